@@ -1,0 +1,1 @@
+"""Sourced answers about the Rotherham inquiry, in Discord and at a prompt."""

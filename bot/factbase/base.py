@@ -1,0 +1,74 @@
+"""The fact base as a whole, as it is served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.factbase.findings import Place
+
+if TYPE_CHECKING:
+    from bot.factbase.model import (
+        Fact,
+        Guidance,
+        Origin,
+        Outside,
+        Person,
+        Protected,
+        Silence,
+        Source,
+        SupportLine,
+        Uncited,
+        VocabularyFile,
+    )
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A subject that facts are filed under."""
+
+    id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True)
+class FactBase:
+    """Everything that is known, by key, in the order of the files."""
+
+    facts: dict[str, Fact]
+    topics: dict[str, Topic]
+    people: dict[str, Person]
+    protected: tuple[Protected, ...]
+    sources: dict[str, Source]
+    origins: dict[str, Origin]
+    outside: dict[str, Outside]
+    uncited: tuple[Uncited, ...]
+    vocabulary: VocabularyFile
+    guidance: dict[str, Guidance]
+    silences: dict[str, Silence]
+    support: dict[str, SupportLine]
+    places: dict[str, Place] = field(default_factory=dict, compare=False)
+    """Where each fact stands."""
+
+    def source_of(self, fact: Fact) -> Source:
+        """The source of the citation that is quoted: the first."""
+        return self.sources[fact.citations[0].source]
+
+    def by_topic(self, topic: str) -> list[Fact]:
+        """The facts of a topic, in the order of the files."""
+        return [fact for fact in self.facts.values() if topic in fact.topics]
+
+    def about_person(self, person: str) -> list[Fact]:
+        """The facts that a person states or that are about them."""
+        return [
+            fact
+            for fact in self.facts.values()
+            if fact.speaker == person or any(about.who == person for about in fact.about)
+        ]
+
+    @cached_property
+    def newest(self) -> str:
+        """The date of the newest document."""
+        return max(source.published for source in self.sources.values())

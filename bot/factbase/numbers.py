@@ -1,0 +1,51 @@
+"""Numbers and dates as people and documents write them."""
+
+from __future__ import annotations
+
+import re
+
+UNITS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+MONTH = "|".join(MONTHS)
+DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})(?: \d{{4}})?\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b", re.I
+)
+"""A day, month or month and year written out, or 26.08.14."""
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
+WORD = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[- ](?P<unit>{'|'.join(list(UNITS)[1:10])}))?|(?P<small>{'|'.join(UNITS)}))"
+    r"(?:[- ](?P<scale>hundred|thousand|million))?\b",
+    re.I,
+)
+SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def numbers(text: str) -> list[float]:
+    """Every number of a text, in figures or in words, in order of kind: 1,400 and "three" alike."""
+    found = [float(match[0].replace(",", "")) for match in DIGITS.finditer(text)]
+    return found + [word_value(match) for match in WORD.finditer(text)]
+
+
+def word_value(match: re.Match[str]) -> float:
+    """The value of a number written in words."""
+    tens = match["tens"]
+    value = TENS[tens.lower()] + UNITS[(match["unit"] or "zero").lower()] if tens else UNITS[match["small"].lower()]
+    return float(value * SCALE.get((match["scale"] or "").lower(), 1))
+
+
+def figures(text: str) -> list[float]:
+    """The numbers of a text that are figures: no dates, years, "one" or "two" (editorial rule 3)."""
+    bare = YEAR.sub(" ", DATE.sub(" ", text))
+    digits = [float(match[0].replace(",", "")) for match in DIGITS.finditer(bare)]
+    return digits + [value for match in WORD.finditer(bare) if (value := word_value(match)) > 2]

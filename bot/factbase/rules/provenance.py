@@ -1,0 +1,94 @@
+"""Rules 9 and 10: independent sources, and every paragraph accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.factbase.findings import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.factbase.base import FactBase
+    from bot.factbase.model import Fact
+    from bot.factbase.rules.context import Context
+
+SMALLEST_SHARED = 100
+"""Below this, the same number in two sources is likely to be a coincidence."""
+
+
+def shared_origins(context: Context) -> Iterator[Problem]:
+    """R91: facts from several sources with one figure name one origin, or say how they differ."""
+    holders: dict[tuple[float, str], list[Fact]] = defaultdict(list)
+    for fact in context.base.facts.values():
+        for figure in fact.figures:
+            if not isinstance(figure.value, str) and figure.value >= SMALLEST_SHARED:
+                holders[float(figure.value), figure.unit.casefold()].append(fact)
+    for (value, _), facts in holders.items():
+        if len({fact.citations[0].source for fact in facts}) < 2 or len({fact.origin for fact in facts} - {None}) > 1:
+            continue
+        for fact in facts:
+            if fact.origin is None:
+                yield Problem(
+                    "R91", context.base.places[fact.id], f"{value:g} is in several sources", "name its `origin`"
+                )
+
+
+def inferred_origins(context: Context) -> Iterator[Problem]:
+    """R92: where no cited paragraph names whose report it is, the origin is marked as inferred."""
+    for fact, place in context.facts():
+        if fact.origin != "jay-2014" or len(paragraphs := context.cited(fact)) < len(fact.citations):
+            continue
+        named = any(re.search(r"\bJay\b|\b(?:review|report|[Ii]nquiry)\b", text) for text in paragraphs)
+        if not named and not fact.origin_inferred and context.base.people[fact.speaker].id != "alexis-jay":
+            yield Problem("R92", place.at("origin"), "no cited paragraph names this origin", "add `origin_inferred: true`")
+
+
+def every_paragraph(context: Context) -> Iterator[Problem]:
+    """R101 to R103: each paragraph is cited, or listed with a reason that holds."""
+    cited = {
+        (citation.source, citation.paragraph): (place, number)
+        for fact, place in context.facts()
+        for number, citation in enumerate(fact.citations)
+    }
+    listed: dict[tuple[str, int], str] = {}
+    for index, entry in enumerate(context.base.uncited):
+        at = Place("uncited.yaml", ("uncited", index))
+        for number in entry.paragraphs:
+            key = (entry.source, number)
+            if key in cited or key in listed:
+                yield Problem("R102", at, f"{entry.source} paragraph {number} is cited or listed already", "keep one of the two")
+            listed[key] = entry.reason
+            if wrong := unfounded(context, entry.source, number, entry.reason, cited.keys()):
+                yield Problem("R103", at, wrong, "cite the paragraph, or give another reason")
+    for source, document in (context.documents.by_source if context.documents else {}).items():
+        for number in range(1, len(document.paragraphs) + 1):
+            if (source, number) not in cited and (source, number) not in listed:
+                at = Place("uncited.yaml")
+                yield Problem("R101", at, f"{source} paragraph {number} is nowhere", "cite it, or list it with its reason")
+    for (source, number), (place, position) in cited.items():
+        known = context.documents.by_source.get(source) if context.documents else None
+        if known and known.paragraph(number) is None:
+            at = place.at("citations", position, "paragraph")
+            yield Problem("R103", at, f"{source} has no paragraph {number}", "correct the number")
+
+
+def unfounded(context: Context, source: str, number: int, reason: str, cited: object) -> str | None:
+    """Why a reason does not hold for a paragraph, or None."""
+    document = context.documents.by_source.get(source) if context.documents else None
+    if document is None:
+        return None
+    if (text := document.paragraph(number)) is None:
+        return f"{source} has no paragraph {number}"
+    if reason == "rhetoric" and (re.search(r"\d", text) or context.register.named(text)):
+        return f"{source} paragraph {number} has a figure or a registered name: it is no rhetoric"
+    if reason.startswith("repeats p") and (source, int(reason[9:])) not in (cited if isinstance(cited, type({}.keys())) else ()):
+        return f"{source} {reason[8:]} is not cited"
+    return None
+
+
+def origins_used(base: FactBase) -> set[str]:
+    """The origins that facts name."""
+    return {fact.origin for fact in base.facts.values() if fact.origin is not None}

@@ -1,0 +1,112 @@
+"""Rules 1 and 7: our own words, marked quotations, and the words that are refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.factbase.documents import fold
+from bot.factbase.findings import Place, Problem
+from bot.factbase.rules.context import displayed, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.factbase.rules.context import Context
+
+RUN = 8
+QUOTE_WORDS = 15
+MARKED = re.compile(r'"([^"]+)"')
+SENTENCE = re.compile(r"(?<=[.!?])[\"']?\s+")
+REFUSED = re.compile(
+    r"\bchild(?:ren)? prostitut\w*|\bprostitut\w*|\bpromiscu\w*|\blifestyle choices?|\bconsented\b|\bconsenting\b"
+    r"|\bp(?:a)?edophile rings?|\baccept(?:s|ed|ing)? (?:the|this) abuse"
+    r"|\brelationships? with (?:an? |the |their |her |his )?(?:abusers?|perpetrators?|offenders?|groomers?|m[ae]n\b)",
+    re.I,
+)
+
+
+def own_words(context: Context) -> Iterator[Problem]:
+    """R11: no text of ours shares a run of eight words with any paragraph."""
+    runs: dict[tuple[str, ...], str] = {}
+    for key, document in (context.documents.by_source if context.documents else {}).items():
+        for number, paragraph in enumerate(document.paragraphs, 1):
+            words = context.register.collapse(paragraph)
+            for start in range(len(words) - RUN + 1):
+                runs.setdefault(tuple(words[start : start + RUN]), f"{key} paragraph {number}")
+    for place, text in texts(context):
+        words = context.register.collapse(text)
+        for start in range(len(words) - RUN + 1):
+            run = tuple(words[start : start + RUN])
+            if run in runs:
+                yield Problem(
+                    "R11", place, f"shares “{' '.join(run)}” with {runs[run]}", "say it in words of our own"
+                )
+                break
+
+
+def texts(context: Context) -> Iterator[tuple[Place, str]]:
+    """Every text of ours in the fact base."""
+    for fact, place in context.facts():
+        for path, text in written(fact):
+            yield place.at(*path), text
+    for number, guidance in enumerate(context.base.guidance.values()):
+        place = Place("guidance.yaml", ("guidance", number))
+        yield from ((place.at(field), getattr(guidance, field)) for field in ("title", "text"))
+    for number, silence in enumerate(context.base.silences.values()):
+        yield Place("silences.yaml", ("silences", number, "says")), silence.says
+    for topic in context.base.topics.values():
+        yield from ((Place(f"{topic.id}.yaml", (field,)), getattr(topic, field)) for field in ("title", "about"))
+
+
+def quotations(context: Context) -> Iterator[Problem]:
+    """R12: the first citation is quoted; a quotation is short, verbatim, no whole sentence, and found once."""
+    for fact, place in context.facts():
+        for number, citation in enumerate(fact.citations):
+            at = place.at("citations", number)
+            if citation.quote is None:
+                if number == 0:
+                    yield Problem("R12", at, "the first citation has no quotation", "add `quote`: at most 15 words")
+                continue
+            quote = fold(citation.quote)
+            if (count := len(quote.split())) > QUOTE_WORDS:
+                yield Problem("R12", at.at("quote"), f"the quotation has {count} words", "quote at most 15")
+            if (paragraph := context.paragraph(citation)) is None:
+                continue
+            if (times := occurrences(quote, paragraph)) != 1:
+                wrong = "is not in" if times == 0 else f"stands {times} times in"
+                yield Problem(
+                    "R12",
+                    at.at("quote"),
+                    f"“{quote}” {wrong} paragraph {citation.paragraph}",
+                    "copy a phrase that stands there once, to the letter",
+                )
+            elif any(quote.strip(" .!?\"'") == sentence.strip(" .!?\"'") for sentence in SENTENCE.split(paragraph)):
+                yield Problem("R12", at.at("quote"), "the quotation is a whole sentence", "quote a phrase of it")
+
+
+def occurrences(phrase: str, text: str) -> int:
+    """How often a phrase stands in a text, not inside a longer word."""
+    return len(re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)", text))
+
+
+def marked_quotations(context: Context) -> Iterator[Problem]:
+    """R13: what a text of ours puts in double quotation marks is in a cited paragraph."""
+    for fact, place in context.facts():
+        if len(paragraphs := context.cited(fact)) < len(fact.citations):
+            continue
+        for path, text in displayed(fact):
+            if path[0] not in ("title", "statement"):
+                continue
+            for phrase in MARKED.findall(fold(text)):
+                if not any(phrase.rstrip(".,").casefold() in paragraph.casefold() for paragraph in paragraphs):
+                    yield Problem(
+                        "R13", place.at(*path), f"“{phrase}” is in no cited paragraph", "correct it, or take off the marks"
+                    )
+
+
+def refused_words(context: Context) -> Iterator[Problem]:
+    """R71: no text of ours has a word that harms those it speaks of."""
+    for place, text in texts(context):
+        if match := REFUSED.search(fold(text)):
+            yield Problem("R71", place, f"“{match[0]}” is refused", "say: were exploited, were abused, abusers")
