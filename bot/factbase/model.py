@@ -106,6 +106,8 @@ class Fact(Entry):
     figures: tuple[Figure, ...] = ()
     citations: Annotated[tuple[Citation, ...], Field(min_length=1, max_length=3)]
     questions: Annotated[tuple[Line, ...], Field(min_length=3)]
+    unanswered: tuple[Line, ...] = ()
+    """What people ask hereabouts and the fact does not answer: such a question gets it as a suggestion only."""
     topics: Annotated[tuple[Key, ...], Field(min_length=1)]
     about: tuple[About, ...] = ()
     sensitivity: Sensitivity = Sensitivity.NONE
@@ -143,7 +145,7 @@ class Person(Entry):
     id: Key
     name: Line
     """As shown; for an office that no document names a holder of, a description."""
-    type: Literal["person", "organisation", "office", "inquiry"]
+    type: Literal["person", "organisation", "office", "inquiry", "affair"]
     living: Literal["yes", "no", "unknown"] | None = None
     """Persons and offices only; `unknown` counts as yes."""
     investigator: bool = False

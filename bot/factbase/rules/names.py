@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CAPITALISED = re.compile(r"(?<![.!?:\"'] )(?<!^)\b(?:[A-Z][\w'’-]+)(?: (?:[A-Z][\w'’-]+))+")
 """Two or more capitalised words in a row that do not open a sentence."""
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 WORDS = re.compile(r"[\w@]+(?:'\w+)?")
 
 
@@ -42,7 +43,7 @@ class Register:
     def collapse(self, text: str) -> list[str]:
         """The words of a text in lower case, each registered name and each date as one word."""
         joined = self.known.sub(glued, DATE.sub(glued, fold(text)))
-        return WORDS.findall(joined.casefold())
+        return WORDS.findall(THOUSANDS.sub("", joined.casefold()))
 
     def named(self, text: str) -> set[str]:
         """Ids of the people whose full name stands in a text."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 USUAL, LONGEST = 300, 400
 UNNAMED_TODAY = re.compile(
     r"\b(?:today|yesterday|tomorrow|currently|recently|nowadays|ago|(?:last|next|this) (?:week|month|year)"
-    r"|at present|at the moment|(?:the|its|their) (?:current|present) \w+|in recent years|so far|until now|still)\b",
+    r"|at present|at the moment|(?:the|its|their) (?:current|present) \w+|in recent years|until now)\b",
     re.I,
 )
 NOT_A_FIGURE = re.compile(r"\b(?:paragraph|chapter|p)\s?\d+", re.I)

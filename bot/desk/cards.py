@@ -1,0 +1,97 @@
+"""A fact with everything that must be read with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.desk import words
+from bot.factbase.model import Sensitivity
+
+if TYPE_CHECKING:
+    from bot.factbase.base import FactBase
+    from bot.factbase.model import Fact
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where to read it: the source as cited, its link, and the paragraph (for those who count them)."""
+
+    text: str
+    url: str
+    document: str
+    paragraph: int
+    quote: str | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check against an official page."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that an asker reads of a fact, in the order in which it is read."""
+
+    id: str
+    title: str
+    statement: str
+    attribution: str
+    notes: tuple[str, ...]
+    """Dates, origin, limits and disagreements, a line each."""
+    checks: tuple[Check, ...]
+    references: tuple[Reference, ...]
+    beside: tuple[Card, ...]
+    """The facts that fairness demands beside it; they have none of their own."""
+    distressing: bool
+
+    def plain(self) -> str:
+        """The card as plain text."""
+        lines = [self.title, self.statement, self.attribution, *self.notes]
+        lines += [f"{check.text} {check.url}" for check in self.checks]
+        lines += [line for reference in self.references for line in reference_lines(reference)]
+        for card in self.beside:
+            lines += [f"Beside it: {card.statement}", *(reference.text for reference in card.references)]
+        return "\n".join(lines)
+
+
+def reference_lines(reference: Reference) -> list[str]:
+    """A reference as plain text: the quotation, then the source."""
+    quoted = [f"“{reference.quote}”"] if reference.quote else []
+    return [*quoted, f"Source: {reference.text} {reference.url}"]
+
+
+def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:
+    """The card of a fact; `alone` leaves out what is shown beside it."""
+    named = base.origins[fact.origin] if fact.origin else None
+    notes = (
+        words.tells_of(fact),
+        words.as_of(fact, base.newest),
+        words.limits(fact.limits) if fact.limits else None,
+        *(words.differs(difference.how) for difference in fact.differs),
+        words.origin(named.title, inferred=fact.origin_inferred) if named else None,
+    )
+    checks = [base.outside[key] for key in fact.outside]
+    return Card(
+        id=fact.id,
+        title=fact.title,
+        statement=fact.statement,
+        attribution=words.attribution(base.people[fact.speaker], fact),
+        notes=tuple(note for note in notes if note),
+        checks=tuple(Check(words.outside(check), check.url) for check in checks),
+        references=references(fact, base),
+        beside=() if alone else tuple(card_of(base.facts[key], base, alone=True) for key in fact.shown_with),
+        distressing=fact.sensitivity is Sensitivity.DISTRESSING,
+    )
+
+
+def references(fact: Fact, base: FactBase) -> tuple[Reference, ...]:
+    """The citations of a fact, with their sources."""
+    cited = [(base.sources[citation.source], citation) for citation in fact.citations]
+    return tuple(
+        Reference(words.source(source), source.url, source.document, citation.paragraph, citation.quote)
+        for source, citation in cited
+    )

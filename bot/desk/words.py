@@ -1,0 +1,83 @@
+"""Every wording of the desk: the lines of a card, and what is said where nothing is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.factbase.dates import spoken
+from bot.factbase.model import Kind
+
+if TYPE_CHECKING:
+    from bot.factbase.model import Fact, Outside, Person, Source
+    from bot.matching.decision import Premise
+
+KINDS = {
+    Kind.FINDING: "a finding",
+    Kind.STATISTIC: "a statistic",
+    Kind.EVENT: "an event",
+    Kind.STATEMENT: "a statement",
+    Kind.OPINION: "an opinion",
+    Kind.RECOMMENDATION: "a recommendation",
+    Kind.RESPONSE: "a response",
+    Kind.DEFINITION: "a definition",
+}
+VERDICTS = {
+    "qualifies": "An official page adds",
+    "contradicts": "An official page says otherwise",
+    "updates": "An official page tells what came later",
+}
+NO_FACT = "No fact on that."
+NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
+NEAREST = "No fact on exactly that. Nearest:"
+
+
+def attribution(speaker: Person, fact: Fact) -> str:
+    """Who says it, as what, and when."""
+    return f"{speaker.name} · {KINDS[fact.kind]} · {spoken(fact.said)}"
+
+
+def tells_of(fact: Fact) -> str | None:
+    """When what the fact tells of happened, in dates or in the document's words."""
+    parts = [spoken(fact.happened)] if fact.happened else []
+    parts += [fact.period] if fact.period else []
+    return f"Tells of: {'; '.join(parts)}" if parts else None
+
+
+def as_of(fact: Fact, newest: str) -> str | None:
+    """As of when a post, a case or a power was so."""
+    if fact.as_of is None:
+        return None
+    return f"As of {spoken(fact.as_of)}. The newest document here is of {spoken(newest[:7])}."
+
+
+def origin(title: str, *, inferred: bool) -> str:
+    """Whose claim several sources repeat."""
+    known = " (inferred: the document does not say so)" if inferred else ""
+    return f"Origin: {title}{known}. Sources that repeat it are not further evidence."
+
+
+def limits(text: str) -> str:
+    """What the fact does not say."""
+    return f"Limits: {text}"
+
+
+def differs(how: str) -> str:
+    """A disagreement between sources."""
+    return f"Sources differ: {how}"
+
+
+def outside(check: Outside) -> str:
+    """A check against an official page."""
+    return f"{VERDICTS[check.verdict]}: {check.says} ({check.publisher}, checked {spoken(check.checked_on)})"
+
+
+def source(one: Source) -> str:
+    """A source as it is cited."""
+    by = ", ".join(author.name for author in one.authors)
+    return f"{f'{by}, ' if by else ''}“{one.title}”, {one.publisher}, {spoken(one.published)}"
+
+
+def premise(false: Premise) -> str:
+    """What is wrong with a figure that the question gives to a place."""
+    figure = f"{int(float(false.figure)):,}" if float(false.figure).is_integer() else false.figure
+    return f"The documents do not say {figure} of {' or '.join(false.asked)}; they say it of {' or '.join(false.told)}."
