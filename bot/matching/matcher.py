@@ -28,6 +28,8 @@ class Match:
     decision: Decision
     facts: tuple[Candidate, ...]
     """The facts to give or to offer, best first; empty where there are none."""
+    ranked: tuple[Candidate, ...] = ()
+    """All the candidates, of any form."""
     guidance: str | None = None
     silence: str | None = None
     """The known gap that the question asks about."""

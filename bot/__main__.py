@@ -1,0 +1,5 @@
+"""`python -m bot` is `factbot`."""
+
+from bot.cli import main
+
+main()

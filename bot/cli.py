@@ -1,0 +1,275 @@
+"""`factbot`: every command at the shell. What a command needs is imported when it runs, so that asking stays quick."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.desk.asking import Desk
+    from bot.factbase.checking import Report
+    from bot.terminal.view import View
+
+app = typer.Typer(
+    name="factbot",
+    help="Sourced answers about the independent inquiry into child sexual exploitation in Rotherham.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+Facts = Annotated[
+    Path | None, typer.Option("--facts", envvar="FACTBOT_FACTS", help="The folder of another fact base.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="The question, in your own words.")] = None,
+    facts: Facts = None,
+    as_json: AsJson = False,
+    batch: Annotated[bool, typer.Option("--batch", help="Answer JSON lines from standard input.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Explain the answer.")] = False,
+) -> None:
+    """Answer a question, with its source, or say that there is no fact on it."""
+    from bot.terminal import words
+
+    if batch:
+        raise typer.Exit(answer_lines(open_desk(facts)))
+    text = " ".join(question or ()).strip()
+    if not text:
+        fail(words.EMPTY)
+    desk = open_desk(facts)
+    answer = desk.ask(text)
+    if as_json:
+        from bot.terminal.records import answer_record
+
+        write_json([answer_record(answer)])
+        return
+    view = new_view()
+    view.answer(answer)
+    if why:
+        from bot.terminal.explain import why as explain
+
+        for line in explain(answer, desk):
+            view.say(line)
+
+
+@app.command()
+def chat(facts: Facts = None) -> None:
+    """Ask one question after another at a prompt."""
+    from bot.terminal.chat import Chat, typed
+
+    desk = open_desk(facts)
+    Chat(desk, new_view()).run(typed(desk))
+
+
+@app.command()
+def show(fact: Annotated[str, typer.Argument(help="Its id or title.")], facts: Facts = None) -> None:
+    """Show one fact whole."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.show(open_desk(facts), new_view(), fact))
+
+
+@app.command()
+def topics(topic: Annotated[str | None, typer.Argument()] = None, facts: Facts = None) -> None:
+    """List the topics, or the facts of one."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.topics(open_desk(facts), new_view(), topic))
+
+
+@app.command()
+def who(name: Annotated[str, typer.Argument()], facts: Facts = None) -> None:
+    """Show who someone is, as of when, and the facts about them."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.who(open_desk(facts), new_view(), name))
+
+
+@app.command()
+def source(name: Annotated[str | None, typer.Argument()] = None, facts: Facts = None) -> None:
+    """Show the documents that the facts are drawn from."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.source(open_desk(facts), new_view(), name))
+
+
+@app.command("list")
+def list_facts(facts: Facts = None, as_json: AsJson = False) -> None:
+    """List every fact."""
+    desk = open_desk(facts)
+    if not as_json:
+        new_view().facts(desk.base.facts.values())
+        return
+    from bot.terminal.records import fact_record
+
+    write_json(fact_record(fact, desk.card(fact.id)) for fact in desk.base.facts.values())
+
+
+@app.command()
+def check(
+    facts: Facts = None,
+    documents: Annotated[
+        Path | None, typer.Option("--documents", envvar="FACTBOT_DOCUMENTS", help="The folder of the five documents.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check the fact base: its form, the editorial rules, and what the documents say."""
+    import datetime
+
+    from rich.console import Console
+
+    from bot.desk.opening import shipped
+    from bot.factbase import checking, lock
+    from bot.storage.files import write_whole
+
+    folder = facts or shipped()
+    with Console(stderr=True).status("") as status:
+        report = checking.check(folder, documents, datetime.datetime.now(datetime.UTC).date(), status.update)
+    report_findings(report, as_json=as_json)
+    if report.lock is not None:
+        write_whole(folder / lock.NAME, report.lock.encode())
+    raise typer.Exit(0 if report.clean else FINDINGS)
+
+
+@app.command("format")
+def format_facts(facts: Facts = None) -> None:
+    """Rewrite the fact base in canonical form."""
+    from bot.desk.opening import shipped
+    from bot.factbase import canonical, loading
+    from bot.storage.files import write_whole
+
+    for path in loading.paths(facts or shipped()):
+        text = path.read_text("utf-8")
+        if (wanted := canonical.canonical(text, path.name)) != text:
+            write_whole(path, wanted.encode())
+            typer.echo(f"rewrote {path.name}")
+
+
+@app.command()
+def fit(
+    questions: Annotated[list[Path], typer.Argument(help="Files of labelled questions, a JSON object a line.")],
+    facts: Facts = None,
+    folds: Annotated[int, typer.Option(help="Folds of the cross-validation.")] = 5,
+) -> None:
+    """Fit the weights and thresholds of matching on labelled questions, and report how they do on unseen ones."""
+    from bot.desk.opening import open_base
+    from bot.terminal.fitting import fit_on
+
+    fit_on(open_base(facts), questions, folds, new_view())
+
+
+@app.command()
+def schema() -> None:
+    """Write the JSON Schemas of the fact base, for editors."""
+    from bot.factbase.schema import write
+
+    for path in write():
+        typer.echo(f"wrote {path.name}")
+
+
+@app.command()
+def run(facts: Facts = None) -> None:
+    """Run the bot in Discord."""
+    from bot.chat.running import run_bot
+    from bot.settings import load_settings
+
+    settings = load_settings()
+    raise typer.Exit(run_bot(settings, open_desk(facts or settings.facts)))
+
+
+def open_desk(folder: Path | None) -> Desk:
+    """A desk on a fact base."""
+    from bot.desk.opening import open_desk
+
+    return open_desk(folder)
+
+
+def new_view() -> View:
+    """The terminal to draw in."""
+    from bot.terminal.view import View
+
+    return View()
+
+
+def answer_lines(desk: Desk) -> int:
+    """Answer standard input line by line; 1 where a line held no question."""
+    from bot.terminal.batch import answers
+
+    broken = False
+    for record in answers(desk, sys.stdin.buffer):
+        broken = broken or "error" in record
+        write_json([record])
+    return FINDINGS if broken else 0
+
+
+def write_json(records: Iterable[dict[str, Any]]) -> None:
+    """Write objects, one a line."""
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def report_findings(report: Report, *, as_json: bool) -> None:
+    """Write what a check found."""
+    from bot.terminal import words
+
+    if as_json:
+        found = [finding.as_dict() for finding in report.findings]
+        write_json([{"facts": report.facts, "verified": report.verified, "clean": report.clean, "findings": found}])
+        return
+    for finding in report.findings:
+        typer.echo(str(finding))
+    verified = words.VERIFIED if report.verified else words.NOT_VERIFIED
+    if not report.findings:
+        typer.echo(words.CLEAN.format(facts=report.facts, verified=verified))
+        return
+    errors = sum(finding.severity == "error" for finding in report.findings)
+    counted = words.COUNTED.format(errors=errors, warnings=len(report.findings) - errors, verified=verified)
+    typer.echo(counted, err=True)
+
+
+def found_or_fail(found: bool) -> None:  # noqa: FBT001
+    """Exit 1 where nothing was found; what to do was said already."""
+    if not found:
+        raise typer.Exit(1)
+
+
+def fail(message: str) -> None:
+    """Say what is wrong, and exit."""
+    typer.echo(message, err=True)
+    raise typer.Exit(UNUSABLE)
+
+
+def main() -> None:
+    """Run a command. Nothing but a message reaches the person: no traceback for what they can mend."""
+    from bot.factbase.findings import FactBaseError
+
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Abort:
+        code = INTERRUPTED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except FactBaseError as error:
+        as_json = "--json" in sys.argv
+        for finding in error.findings:
+            typer.echo(json.dumps(finding.as_dict()) if as_json else str(finding), err=not as_json)
+        code = UNUSABLE
+    except typer.TyperException as error:
+        error.show()
+        code = error.exit_code
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,99 @@
+"""`factbot chat`: questions and commands at a prompt, with history and completion. Nothing is written to disk."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bot.terminal import lookup, words
+from bot.terminal.explain import why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from prompt_toolkit.completion import Completer
+
+    from bot.desk.asking import Answer, Desk
+    from bot.terminal.view import View
+
+COMMANDS = ("/topics", "/show", "/who", "/source", "/why", "/help", "/quit")
+
+
+class Chat:
+    """One conversation at the prompt."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self.desk = desk
+        self.view = view
+        self.last: Answer | None = None
+        self.commands: dict[str, Callable[[str], None]] = {
+            "/topics": lambda rest: lookup.topics(desk, view, rest or None) and None,
+            "/show": lambda rest: lookup.show(desk, view, rest) and None,
+            "/who": lambda rest: lookup.who(desk, view, rest) and None,
+            "/source": lambda rest: lookup.source(desk, view, rest or None) and None,
+            "/why": lambda _: self.explain(),
+            "/help": lambda _: view.say(words.HELP),
+        }
+
+    def run(self, lines: Iterator[str]) -> None:
+        """Answer line by line until there are no more, or /quit."""
+        self.view.say(words.WELCOME)
+        for line in lines:
+            text = line.strip()
+            if text in ("/quit", "/exit"):
+                return
+            if text:
+                self.take(text)
+
+    def take(self, text: str) -> None:
+        """A command or a question."""
+        if not text.startswith("/"):
+            self.last = self.desk.ask(text)
+            self.view.answer(self.last)
+            return
+        name, _, rest = text.partition(" ")
+        command = self.commands.get(name)
+        if command is None:
+            self.view.say(words.UNKNOWN_COMMAND.format(name=name))
+        else:
+            command(rest.strip())
+
+    def explain(self) -> None:
+        """Why the last answer was given."""
+        if self.last is None:
+            self.view.say(words.NOTHING_TO_EXPLAIN)
+            return
+        for line in why(self.last, self.desk):
+            self.view.say(line)
+
+
+def typed(desk: Desk) -> Iterator[str]:
+    """The lines that someone types; with editing and completion where there is a terminal."""
+    if not sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    from prompt_toolkit import PromptSession
+
+    session: PromptSession[str] = PromptSession(completer=completer(desk), complete_while_typing=False)
+    while True:
+        try:
+            yield session.prompt("factbot> ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+
+
+def completer(desk: Desk) -> Completer:
+    """Completes commands, and after a command its topics, names, ids or sources."""
+    from prompt_toolkit.completion import FuzzyWordCompleter, NestedCompleter
+
+    base = desk.base
+    options = {
+        "/topics": list(base.topics),
+        "/show": list(base.facts),
+        "/who": [person.name for person in base.people.values()],
+        "/source": list(base.sources),
+    }
+    nested: dict[str, Completer | None] = {name: FuzzyWordCompleter(values) for name, values in options.items()}
+    return NestedCompleter({**dict.fromkeys(COMMANDS), **nested})

@@ -1,0 +1,59 @@
+"""`factbot fit`: refit matching on labelled questions, and say how it does on questions it has not seen."""
+
+from __future__ import annotations
+
+import json
+import random
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.desk.cards import card_of
+from bot.matching import fit
+from bot.matching.scoring import Tally, score
+from bot.storage.files import write_whole
+from bot.terminal import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.desk.opening import Opened
+    from bot.factbase.base import FactBase
+    from bot.terminal.view import View
+
+SEED = 1
+"""Folds are drawn the same way each time, so that two runs can be compared."""
+
+
+def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> None:
+    """Fit on the questions of some files, write the coefficients, and report cross-validated figures."""
+    index = opened.index
+    questions = [labelled for file in files for labelled in read(file)]
+    view.say(words.FITTING.format(questions=len(questions)))
+    found = fit.cases(questions, index, lambda fact: shown(opened.base, fact))
+    fitted = fit.fit(found, index)
+    path = Path(str(resources.files("bot.matching"))) / "coefficients.json"
+    write_whole(path, fitted.to_json().encode())
+    view.say(words.FITTED.format(path=path, **score(found, fitted, index).shares()))
+    order = list(range(len(found)))
+    random.Random(SEED).shuffle(order)  # noqa: S311
+    total = Tally()
+    for fold in range(folds):
+        held = set(order[fold::folds])
+        trained = fit.fit([found[n] for n in order if n not in held], index)
+        total += score([found[n] for n in held], trained, index)
+    view.say(words.UNSEEN.format(folds=folds, **total.shares()))
+
+
+def read(path: Path) -> list[fit.Labelled]:
+    """The labelled questions of a file."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [
+        fit.Labelled(row["q"], tuple(fit.Gold(g["doc"], g["para"], tuple(g["must"])) for g in row["gold"])) for row in rows
+    ]
+
+
+def shown(base: FactBase, fact: str) -> fit.Shown:
+    """What the asker reads of a fact."""
+    card = card_of(base.facts[fact], base)
+    return fit.Shown(card.plain(), frozenset((r.document[:3], r.paragraph) for r in card.references))

@@ -1,0 +1,124 @@
+"""Drawing answers in the terminal: cards with rich, or plain text where output is piped or colour is off."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from bot.desk.cards import reference_lines
+from bot.factbase.dates import spoken
+from bot.matching.decision import Outcome
+from bot.terminal import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from bot.desk.asking import Answer
+    from bot.desk.cards import Card
+    from bot.factbase.base import FactBase
+    from bot.factbase.model import Fact, Person, Source, SupportLine
+
+WIDEST = 100
+
+
+class View:
+    """Where answers are drawn."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=False)
+        self.drawn = self.console.is_terminal and "NO_COLOR" not in os.environ
+
+    def say(self, text: str) -> None:
+        """A line of plain text."""
+        self.console.print(escape(text), soft_wrap=not self.drawn, markup=True, emoji=False)
+
+    def answer(self, answer: Answer) -> None:
+        """An answer, a suggestion, guidance or an abstention."""
+        if answer.lead:
+            self.say(answer.lead)
+        if answer.guidance:
+            self.say(f"{answer.guidance.title}\n{answer.guidance.text}")
+        if answer.outcome is Outcome.ANSWER:
+            self.card(answer.facts[0].card)
+            self.others([scored.card for scored in answer.facts[1:]], words.OTHERS)
+        elif answer.outcome is Outcome.SUGGEST:
+            self.others([scored.card for scored in answer.facts], None)
+        if answer.support:
+            self.support(answer.support)
+
+    def card(self, card: Card) -> None:
+        """A fact with all that belongs to it."""
+        if not self.drawn:
+            self.say(card.plain())
+            return
+        panel = Panel(
+            Group(*body(card)), title=f"[bold]{escape(card.title)}[/]", title_align="left",
+            subtitle=f"[dim]{card.id}[/]", subtitle_align="right", border_style="cyan", padding=(1, 2),
+            width=min(WIDEST, self.console.width),
+        )
+        self.console.print(panel)
+
+    def others(self, cards: Iterable[Card], heading: str | None) -> None:
+        """Facts by their titles."""
+        listed = list(cards)
+        if heading and listed:
+            self.say(heading)
+        for card in listed:
+            self.say(f"  {card.id}: {card.title}")
+
+    def support(self, lines: Iterable[SupportLine]) -> None:
+        """The support lines."""
+        self.say(words.SUPPORT)
+        for line in lines:
+            self.say(f"  {line.name} ({line.audience}): {line.contact} · {line.url}")
+
+    def facts(self, facts: Iterable[Fact]) -> None:
+        """Facts by their titles."""
+        for fact in facts:
+            self.say(f"  {fact.id}: {fact.title}")
+
+    def topics(self, base: FactBase) -> None:
+        """The topics, with how many facts each has."""
+        for topic in base.topics.values():
+            self.say(f"{topic.id} ({len(base.by_topic(topic.id))}): {topic.title}. {topic.about}.")
+
+    def person(self, person: Person, base: FactBase) -> None:
+        """Who someone is, as of when, and the facts about them."""
+        self.say(person.name)
+        for role in person.roles:
+            when = [spoken(role.as_of)] if role.as_of else []
+            when += [f"{spoken(role.from_)} to {spoken(role.until)}"] if role.from_ and role.until else []
+            self.say(f"  {role.title}{f' (as of {when[0]})' if when and role.as_of else f' ({when[0]})' if when else ''}")
+        self.facts(base.about_person(person.id))
+
+    def source(self, source: Source) -> None:
+        """A document: who wrote it, when, and where it is to be read."""
+        by = ", ".join(f"{author.name} ({author.role})" for author in source.authors)
+        self.say(f"{source.id}: “{source.title}”, {source.publisher}, {source.kind}, {spoken(source.published)}")
+        self.say(f"  {f'By {by}. ' if by else ''}{source.note or ''}".rstrip())
+        self.say(f"  {source.url}")
+
+
+def body(card: Card) -> Iterable[RenderableType]:
+    """The parts of a drawn card, in the order in which they are read."""
+    yield Text(card.statement)
+    yield Text(card.attribution, style="dim")
+    for note in card.notes:
+        yield Text(note, style="yellow")
+    for check in card.checks:
+        yield Text(f"{check.text} {check.url}", style="magenta")
+    yield Text("")
+    for reference in card.references:
+        for line in reference_lines(reference):
+            yield Text(line, style="italic" if line.startswith("“") else "")
+    for other in card.beside:
+        yield Padding(Text(f"Beside it: {other.statement}"), (1, 0, 0, 0))
+        yield Text(" · ".join(reference.text for reference in other.references), style="dim")
