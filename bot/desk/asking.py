@@ -57,8 +57,7 @@ class Desk:
         outcome = match.decision.outcome
         facts = tuple(self._scored(match)) if outcome in (Outcome.ANSWER, Outcome.SUGGEST) else ()
         guidance = self.base.guidance[match.guidance] if match.guidance else None
-        distressing = outcome is Outcome.ANSWER and facts[0].card.distressing
-        support = tuple(self.base.support.values()) if distressing or (guidance and guidance.support) else ()
+        support = self.support(facts[0].card) if outcome is Outcome.ANSWER else self._support_with(guidance)
         lead = self._lead(match)
         elapsed = (time.perf_counter() - started) * 1000
         return Answer(question, outcome, facts, guidance, lead, support, match, round(elapsed, 2))
@@ -70,6 +69,14 @@ class Desk:
             KeyError: there is no such fact.
         """
         return card_of(self.base.facts[fact], self.base)
+
+    def support(self, card: Card) -> tuple[SupportLine, ...]:
+        """The support lines that are shown with a card: where it, or anything beside it, is distressing."""
+        distressing = card.distressing or any(beside.distressing for beside in card.beside)
+        return tuple(self.base.support.values()) if distressing else ()
+
+    def _support_with(self, guidance: Guidance | None) -> tuple[SupportLine, ...]:
+        return tuple(self.base.support.values()) if guidance and guidance.support else ()
 
     def _scored(self, match: Match) -> list[Scored]:
         best = match.facts[0].score

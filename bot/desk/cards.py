@@ -40,13 +40,24 @@ class Card:
     title: str
     statement: str
     attribution: str
-    notes: tuple[str, ...]
-    """Dates, origin, limits and disagreements, a line each."""
+    tells_of: str | None
+    """When what it tells of happened."""
+    as_of: str | None
+    limits: str | None
+    differs: tuple[str, ...]
+    """The disagreements, a line each."""
+    origin: str | None
     checks: tuple[Check, ...]
     references: tuple[Reference, ...]
     beside: tuple[Card, ...]
     """The facts that fairness demands beside it; they have none of their own."""
     distressing: bool
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Dates, limits, disagreements and origin, a line each."""
+        lines = (self.tells_of, self.as_of, self.limits, *self.differs, self.origin)
+        return tuple(line for line in lines if line)
 
     def plain(self) -> str:
         """The card as plain text."""
@@ -67,20 +78,17 @@ def reference_lines(reference: Reference) -> list[str]:
 def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:
     """The card of a fact; `alone` leaves out what is shown beside it."""
     named = base.origins[fact.origin] if fact.origin else None
-    notes = (
-        words.tells_of(fact),
-        words.as_of(fact, base.newest),
-        words.limits(fact.limits) if fact.limits else None,
-        *(words.differs(difference.how) for difference in fact.differs),
-        words.origin(named.title, inferred=fact.origin_inferred) if named else None,
-    )
     checks = [base.outside[key] for key in fact.outside]
     return Card(
         id=fact.id,
         title=fact.title,
         statement=fact.statement,
         attribution=words.attribution(base.people[fact.speaker], fact),
-        notes=tuple(note for note in notes if note),
+        tells_of=words.tells_of(fact),
+        as_of=words.as_of(fact, base.newest),
+        limits=words.limits(fact.limits) if fact.limits else None,
+        differs=tuple(words.differs(difference.how) for difference in fact.differs),
+        origin=words.origin(named.title, inferred=fact.origin_inferred) if named else None,
         checks=tuple(Check(words.outside(check), check.url) for check in checks),
         references=references(fact, base),
         beside=() if alone else tuple(card_of(base.facts[key], base, alone=True) for key in fact.shown_with),

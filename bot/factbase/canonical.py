@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from bot.factbase import model, yamlfile
+from bot.factbase import forms, model, yamlfile
 from bot.factbase.findings import FactBaseError, Finding
 from bot.factbase.loading import form_of
 
@@ -63,7 +63,7 @@ Canonical.add_representer(list, list_node)
 
 def dump(entry: model.Entry) -> str:
     """An entry as canonical YAML, without comments: fields in the order of the model, empty ones left out."""
-    data = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data = forms.plain(entry)
     return str(yaml.dump(data, Dumper=Canonical, sort_keys=False, allow_unicode=True, width=WIDTH))
 
 
@@ -83,7 +83,7 @@ def canonical(text: str, name: str) -> str:
         raise FactBaseError(list(file.findings))
     form = form_of(name)
     comments = comment_blocks(text, name)
-    lines = dump(form.model_validate(file.data)).splitlines()
+    lines = dump(forms.validate(form, file.data)).splitlines()
     head = [SCHEMA.format(form=form_name(form)), *comments.pop(-1, [])]
     out: list[str] = []
     entry = -1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from bot.factbase import model, yamlfile
+from bot.factbase import forms, model, yamlfile
 from bot.factbase.base import FactBase, Topic
 from bot.factbase.findings import FactBaseError, Finding, Place, Problem
 
@@ -87,7 +87,7 @@ def load(folder: Path) -> Loaded:
     for name, file in files.items():
         if file.root is not None and not file.findings:
             try:
-                entries[name] = form_of(name).model_validate(file.data)
+                entries[name] = forms.validate(form_of(name), file.data)
             except ValidationError as error:
                 findings += [file.schema_finding(detail) for detail in error.errors(include_url=False)]
     if findings:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
+from bot.factbase import forms
 from bot.factbase.findings import Place, Problem
 
 if TYPE_CHECKING:
@@ -15,13 +17,14 @@ if TYPE_CHECKING:
     from bot.factbase.model import Fact
 
 NAME = "provenance.lock"
+NOT_CHECKED = frozenset({"questions", "unanswered", "topics", "shown_with", "differs"})
 HEAD = "# What was verified, by `factbot check --documents`: key, SHA-256 of the entry, SHA-256 of its paragraphs.\n"
 
 
 def fact_sum(fact: Fact) -> str:
     """A SHA-256 over all of a fact that is checked against the documents."""
-    checked = fact.model_dump_json(exclude={"questions", "topics", "shown_with", "differs"})
-    return hashlib.sha256(checked.encode()).hexdigest()
+    checked = {key: value for key, value in forms.plain(fact).items() if key not in NOT_CHECKED}
+    return hashlib.sha256(json.dumps(checked, sort_keys=True).encode()).hexdigest()
 
 
 def paragraphs_sum(fact: Fact, documents: Documents) -> str:

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from annotated_types import Ge, MaxLen, MinLen
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
-Edtf = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?(/\d{4}(-\d{2}(-\d{2})?)?[?~%]?)?$")]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic_core import CoreSchema
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What a text must look like from end to end. Read by pydantic, which is only imported to validate."""
+
+    regex: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:  # noqa: ANN401
+        """The text that pydantic validates."""
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(pattern=f"^(?:{self.regex})$")
+
+
+Key = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), MaxLen(60)]
+Line = Annotated[str, Pattern(r"\S(.*\S)?")]
+Edtf = Annotated[str, Pattern(r"\d{4}(-\d{2}(-\d{2})?)?[?~%]?(/\d{4}(-\d{2}(-\d{2})?)?[?~%]?)?")]
+Paragraph = Annotated[int, Ge(1)]
 NO_REPLY = "none-in-documents"
 """The `reply` of an adverse fact about someone whose answer no document holds."""
 
-Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Link = Annotated[str, Pattern(r"https?://\S+")]
 
 
-class Entry(BaseModel):
-    """A mapping of the fact base: unknown keys are refused, and nothing changes once it is loaded."""
+class Entry:
+    """A mapping of the fact base: unknown keys are refused, and nothing changes once it is loaded.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    Plain dataclasses, because asking a question must not wait for pydantic to build its models.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
 class Kind(StrEnum):
@@ -42,6 +66,7 @@ class Sensitivity(StrEnum):
     DISTRESSING = "distressing"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Figure(Entry):
     """A figure with all that it must not be separated from."""
 
@@ -56,15 +81,17 @@ class Figure(Entry):
     place: Line
 
 
+@dataclass(frozen=True, kw_only=True)
 class Citation(Entry):
     """Where a document says what the fact says."""
 
     source: Key
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Paragraph
     quote: Line | None = None
     """A phrase of at most 15 words, verbatim, found once in the paragraph."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class About(Entry):
     """A person, organisation or office that the fact is about."""
 
@@ -75,6 +102,7 @@ class About(Entry):
     """The fact that gives the reply or the exculpatory part, or `none-in-documents`."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Difference(Entry):
     """Another fact that says something else, and how they differ."""
 
@@ -82,12 +110,13 @@ class Difference(Entry):
     how: Line
 
 
+@dataclass(frozen=True, kw_only=True)
 class Fact(Entry):
     """One claim, who made it, when, and where to read it."""
 
     id: Key
-    title: Annotated[Line, StringConstraints(max_length=80)]
-    statement: Annotated[Line, StringConstraints(max_length=400)]
+    title: Annotated[Line, MaxLen(80)]
+    statement: Annotated[Line, MaxLen(400)]
     kind: Kind
     speaker: Key
     """A key of people.yaml: a person, organisation, office or inquiry."""
@@ -104,14 +133,14 @@ class Fact(Entry):
     origin_inferred: bool = False
     """True where the document does not itself name the origin."""
     figures: tuple[Figure, ...] = ()
-    citations: Annotated[tuple[Citation, ...], Field(min_length=1, max_length=3)]
-    questions: Annotated[tuple[Line, ...], Field(min_length=3)]
+    citations: Annotated[tuple[Citation, ...], MinLen(1), MaxLen(3)]
+    questions: Annotated[tuple[Line, ...], MinLen(3)]
     unanswered: tuple[Line, ...] = ()
     """What people ask hereabouts and the fact does not answer: such a question gets it as a suggestion only."""
-    topics: Annotated[tuple[Key, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Key, ...], MinLen(1)]
     about: tuple[About, ...] = ()
     sensitivity: Sensitivity = Sensitivity.NONE
-    shown_with: Annotated[tuple[Key, ...], Field(max_length=3)] = ()
+    shown_with: Annotated[tuple[Key, ...], MaxLen(3)] = ()
     differs: tuple[Difference, ...] = ()
     outside: tuple[Key, ...] = ()
     """Keys of outside.yaml: checks against official pages."""
@@ -119,26 +148,29 @@ class Fact(Entry):
     """What the fact does not say."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class TopicFile(Entry):
     """A file of facts: `facts/TOPIC.yaml`. Each of its facts has TOPIC among its topics."""
 
-    title: Annotated[Line, StringConstraints(max_length=80)]
-    about: Annotated[Line, StringConstraints(max_length=200)]
+    title: Annotated[Line, MaxLen(80)]
+    about: Annotated[Line, MaxLen(200)]
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Role(Entry):
     """An office or post that someone held, as a document gives it."""
 
     title: Line
     organisation: Key | None = None
-    from_: Edtf | None = Field(default=None, alias="from")
+    since: Edtf | None = None
     until: Edtf | None = None
     as_of: Edtf | None = None
     source: Key
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Paragraph
 
 
+@dataclass(frozen=True, kw_only=True)
 class Person(Entry):
     """Someone, or a body or office, that facts may name."""
 
@@ -155,16 +187,18 @@ class Person(Entry):
     misspellings: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Protected(Entry):
     """A child whose name may stand only inside the title of a published review."""
 
     name: Line
-    titles: Annotated[tuple[Line, ...], Field(min_length=1)]
+    titles: Annotated[tuple[Line, ...], MinLen(1)]
     """The only forms of words in which the name is shown."""
     aliases: tuple[Line, ...] = ()
     """Other forms in which people ask; understood, never shown."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class PeopleFile(Entry):
     """`people.yaml`: the register. No one else is named."""
 
@@ -172,6 +206,7 @@ class PeopleFile(Entry):
     protected: tuple[Protected, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Author(Entry):
     """Who wrote a source, and in what role."""
 
@@ -179,11 +214,12 @@ class Author(Entry):
     role: Line
 
 
+@dataclass(frozen=True, kw_only=True)
 class Source(Entry):
     """A document that facts are drawn from."""
 
     id: Key
-    document: Annotated[str, StringConstraints(pattern=r"^[\w.-]+\.txt$")]
+    document: Annotated[str, Pattern(r"[\w.-]+\.txt")]
     title: Line
     title_note: Line | None = None
     authors: tuple[Author, ...] = ()
@@ -195,6 +231,7 @@ class Source(Entry):
     note: Line | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Origin(Entry):
     """A report or inquiry that several sources repeat; figures of one origin count once."""
 
@@ -205,6 +242,7 @@ class Origin(Entry):
     """How its date and title are known from the documents."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class SourcesFile(Entry):
     """`sources.yaml`."""
 
@@ -212,12 +250,13 @@ class SourcesFile(Entry):
     origins: tuple[Origin, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Outside(Entry):
     """A check of a document's claim against an official page."""
 
     id: Key
     source: Key
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Paragraph
     verdict: Literal["qualifies", "contradicts", "updates"]
     says: Line
     publisher: Line
@@ -225,29 +264,30 @@ class Outside(Entry):
     checked_on: Edtf
 
 
+@dataclass(frozen=True, kw_only=True)
 class OutsideFile(Entry):
     """`outside.yaml`."""
 
     checks: tuple[Outside, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Uncited(Entry):
     """Paragraphs that no fact cites, and why."""
 
     source: Key
-    paragraphs: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=1)]
-    reason: Annotated[
-        str,
-        StringConstraints(pattern=r"^(furniture|heading|reader comment|rhetoric|would identify|repeats p\d+)$"),
-    ]
+    paragraphs: Annotated[tuple[Paragraph, ...], MinLen(1)]
+    reason: Annotated[str, Pattern(r"furniture|heading|reader comment|rhetoric|would identify|repeats p\d+")]
 
 
+@dataclass(frozen=True, kw_only=True)
 class UncitedFile(Entry):
     """`uncited.yaml`."""
 
     uncited: tuple[Uncited, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Abbreviation(Entry):
     """A short form and what it stands for."""
 
@@ -257,26 +297,29 @@ class Abbreviation(Entry):
 
 
 
+@dataclass(frozen=True, kw_only=True)
 class Misspelling(Entry):
     """Spellings that spelling correction alone would miss."""
 
     right: Line
-    wrong: Annotated[tuple[Line, ...], Field(min_length=1)]
+    wrong: Annotated[tuple[Line, ...], MinLen(1)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class VocabularyFile(Entry):
     """`vocabulary.yaml`: how people's words are understood. Never displayed."""
 
     abbreviations: tuple[Abbreviation, ...] = ()
-    synonyms: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+    synonyms: tuple[Annotated[tuple[Line, ...], MinLen(2)], ...] = ()
     """Groups of words or phrases that people use for one thing; the first is the head."""
-    related: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+    related: tuple[Annotated[tuple[Line, ...], MinLen(2)], ...] = ()
     """Looser groups: words that often stand for one another in a question."""
     misspellings: tuple[Misspelling, ...] = ()
     places: tuple[Line, ...] = ()
     """Places that the documents name."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Guidance(Entry):
     """An answer that is no fact: victims' anonymity, a disclosure, what the bot covers, a verdict on a person."""
 
@@ -293,26 +336,30 @@ class Guidance(Entry):
     questions: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class GuidanceFile(Entry):
     """`guidance.yaml`."""
 
     guidance: tuple[Guidance, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Silence(Entry):
     """Something people ask near the topic that no document says: a known gap, answered as one."""
 
     id: Key
     says: Line
-    questions: Annotated[tuple[Line, ...], Field(min_length=3)]
+    questions: Annotated[tuple[Line, ...], MinLen(3)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class SilencesFile(Entry):
     """`silences.yaml`."""
 
     silences: tuple[Silence, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class SupportLine(Entry):
     """A helpline in the United Kingdom."""
 
@@ -324,6 +371,7 @@ class SupportLine(Entry):
     checked_on: Edtf
 
 
+@dataclass(frozen=True, kw_only=True)
 class SupportFile(Entry):
     """`support.yaml`."""
 

@@ -95,7 +95,7 @@ class View:
         self.say(person.name)
         for role in person.roles:
             when = [spoken(role.as_of)] if role.as_of else []
-            when += [f"{spoken(role.from_)} to {spoken(role.until)}"] if role.from_ and role.until else []
+            when += [f"{spoken(role.since)} to {spoken(role.until)}"] if role.since and role.until else []
             self.say(f"  {role.title}{f' (as of {when[0]})' if when and role.as_of else f' ({when[0]})' if when else ''}")
         self.facts(base.about_person(person.id))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bot.factbase import forms
 from bot.factbase.canonical import form_name
 from bot.factbase.loading import FILES
 from bot.factbase.model import Entry, TopicFile
@@ -16,7 +17,7 @@ def schemas() -> dict[Path, str]:
     """Each schema file with its text."""
     folder = Path(__file__).parent
     return {
-        folder / f"{form_name(form)}.schema.json": json.dumps(form.model_json_schema(), indent=2, ensure_ascii=False)
+        folder / f"{form_name(form)}.schema.json": json.dumps(forms.schema(form), indent=2, ensure_ascii=False)
         + "\n"
         for form in FORMS
     }
