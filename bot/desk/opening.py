@@ -7,7 +7,7 @@ from pathlib import Path
 
 import bot
 from bot.desk.asking import Desk
-from bot.factbase import loading
+from bot.factbase import folder
 from bot.factbase.base import FactBase
 from bot.matching.index import Index
 from bot.storage import cache
@@ -37,10 +37,12 @@ def open_base(folder: Path | None = None) -> Opened:
     place = folder or shipped()
 
     def build() -> Opened:
+        from bot.factbase import loading
+
         base = loading.load(place).base
         return Opened(base, Index.of(base))
 
-    return cache.cached(loading.paths(place), Opened, build)
+    return cache.cached(folder.paths(place), Opened, build)
 
 
 def open_desk(folder: Path | None = None) -> Desk:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.factbase import forms, model, yamlfile
 from bot.factbase.base import FactBase, Topic
 from bot.factbase.findings import FactBaseError, Finding, Place, Problem
+from bot.factbase.folder import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,27 +53,6 @@ class Loaded:
 def form_of(name: str) -> type[model.Entry]:
     """The model that a file of this name must satisfy."""
     return FILES.get(name, model.TopicFile)
-
-
-def paths(folder: Path) -> list[Path]:
-    """The YAML files of a fact base, in order.
-
-    Raises:
-        FactBaseError: the folder is missing, is no folder, or holds no YAML.
-    """
-    if not folder.is_dir():
-        raise FactBaseError(
-            [finding_for(folder, "there is no such folder", "give a folder with --facts or FACTBOT_FACTS")]
-        )
-    found = sorted(folder.glob("*.yaml"))
-    if not found:
-        raise FactBaseError([finding_for(folder, "no YAML file in this folder", "give the folder of a fact base")])
-    return found
-
-
-def finding_for(folder: Path, wrong: str, remedy: str) -> Finding:
-    """A finding about the folder itself."""
-    return Finding(str(folder), 1, 1, "F01", "error", wrong, remedy)
 
 
 def load(folder: Path) -> Loaded:
