@@ -146,10 +146,11 @@ def check(
 def format_facts(facts: Facts = None) -> None:
     """Rewrite the fact base in canonical form."""
     from bot.desk.opening import shipped
-    from bot.factbase import canonical, folder
+    from bot.factbase import canonical
+    from bot.factbase.folder import paths
     from bot.storage.files import write_whole
 
-    for path in folder.paths(facts or shipped()):
+    for path in paths(facts or shipped()):
         text = path.read_text("utf-8")
         if (wanted := canonical.canonical(text, path.name)) != text:
             write_whole(path, wanted.encode())

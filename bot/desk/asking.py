@@ -89,10 +89,10 @@ class Desk:
 
     def _lead(self, match: Match) -> str | None:
         outcome = match.decision.outcome
+        silence = self.base.silences.get(match.silence or "")
         if outcome is Outcome.SUGGEST:
-            return words.NEAREST
+            return f"{words.NO_FACT} {silence.says} {words.NEAR_IT}" if silence else words.NEAREST
         if outcome is Outcome.ABSTAIN:
-            silence = self.base.silences.get(match.silence or "")
             return f"{words.NO_FACT} {silence.says}" if silence else words.NOTHING_NEAR
         if outcome is Outcome.ANSWER and match.decision.premise:
             return words.premise(match.decision.premise)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import bot
 from bot.desk.asking import Desk
-from bot.factbase import folder
+
 from bot.factbase.base import FactBase
+from bot.factbase.folder import paths
 from bot.matching.index import Index
 from bot.storage import cache
 
@@ -42,7 +43,7 @@ def open_base(folder: Path | None = None) -> Opened:
         base = loading.load(place).base
         return Opened(base, Index.of(base))
 
-    return cache.cached(folder.paths(place), Opened, build)
+    return cache.cached(paths(place), Opened, build)
 
 
 def open_desk(folder: Path | None = None) -> Desk:

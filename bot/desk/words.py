@@ -28,6 +28,7 @@ VERDICTS = {
 }
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
+NEAR_IT = "Nearest:"
 NEAREST = "No fact on exactly that. Nearest:"
 
 

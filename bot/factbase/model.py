@@ -334,6 +334,9 @@ class Guidance(Entry):
     """Alternatives, each a list of groups of words: given when a question has a word of every group of one of them."""
     unless: tuple[Line, ...] = ()
     questions: tuple[Line, ...] = ()
+    """What such messages are like. Of a private entry, others are told apart by what is learned from these."""
+    unlike: tuple[Line, ...] = ()
+    """Messages that share words with those and are ordinary questions."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,6 +60,17 @@ class Analysis:
         return " ".join(unit.text for unit in self.units)
 
     @property
+    def spoken(self) -> str:
+        """The stem of every word, function words too, in order."""
+        return " ".join(stem(token) for token in self.tokens)
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring words, as stems."""
+        stems = [stem(token) for token in self.tokens]
+        return frozenset(zip(stems, stems[1:], strict=False))
+
+    @property
     def people(self) -> frozenset[str]:
         """The registered names in it."""
         return frozenset(person for unit in self.units for person in unit.people)
@@ -74,10 +85,6 @@ class Analysis:
         """The figures and years in it."""
         return frozenset(number for unit in self.units if (number := unit.number))
 
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stem of every word, function words too."""
-        return frozenset(stem(token) for token in self.tokens)
 
 
 def analyse(text: str, lexicon: Lexicon, speller: Speller | None = None) -> Analysis:

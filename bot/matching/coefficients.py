@@ -9,18 +9,18 @@ from importlib import resources
 from bot.matching.ranking import SIGNALS
 
 GROUNDS = (
+    *SIGNALS,
     "score",
     "lead",
-    "question_explained",
-    "phrasing",
-    "all_explained",
-    "letters",
+    "lead_over_gaps",
     "unknown",
+    "rarest_unexplained",
     "corrected",
     "length",
-    "kind",
+    "other_kind",
+    "silent",
 )
-"""What decides whether the best entry answers, in the order of `Coefficients.grounds`."""
+"""What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Coefficients:
     """From this probability on, the best fact is given as the answer."""
     suggest: float
     """From this probability on, the nearest facts are offered."""
+    private: float = 0.4
+    """From this probability on, a message gets the private guidance that it is worded like."""
 
     def __post_init__(self) -> None:
         if len(self.signals) != len(SIGNALS) or len(self.grounds) != len(GROUNDS):
@@ -58,6 +60,7 @@ class Coefficients:
             intercept=data["intercept"],
             answer=data["answer"],
             suggest=data["suggest"],
+            private=data["private"],
         )
 
     def to_json(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.matching.kinds import Asked
 from bot.matching.ranking import best
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from bot.matching.index import Entry, Index
     from bot.matching.ranking import Candidate
 
+FAR = 3.0
+"""A lead beyond which it no longer matters how large it is."""
+LONG = 8
+"""Units of a question beyond which it no longer matters how many there are."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -51,15 +56,16 @@ class Decision:
 
 
 def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficients: Coefficients) -> Decision:
-    """Decide on the best of some ranked candidates."""
-    if not ranked:
+    """Decide on the best fact of some ranked candidates."""
+    first = best_fact(ranked, index)
+    if first is None:
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
-    entry = index.entries[ranked[0].entry]
+    entry = index.entries[first.entry]
     probability = logistic(grounds(question, ranked, index), coefficients)
     premise = false_premise(question, entry)
     clashes = () if premise else tuple(conflicts(question, entry, index))
     left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
-    if probability >= coefficients.answer and not clashes:
+    if probability >= coefficients.answer and not clashes and first is ranked[0]:
         outcome = Outcome.ANSWER
     elif probability >= coefficients.suggest:
         outcome = Outcome.SUGGEST
@@ -68,24 +74,30 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     return Decision(outcome, probability, clashes, left, premise)
 
 
+def best_fact(ranked: list[Candidate], index: Index) -> Candidate | None:
+    """The first candidate that is a fact."""
+    return next((candidate for candidate in ranked if index.entries[candidate.entry].form == "fact"), None)
+
+
 def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[float, ...]:
-    """What the decision rests on, in the order of `GROUNDS`."""
-    first = ranked[0]
-    second = ranked[1].score if len(ranked) > 1 else 0.0
+    """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
+    facts = [candidate for candidate in ranked if index.entries[candidate.entry].form == "fact"]
+    gaps = [candidate for candidate in ranked if index.entries[candidate.entry].form != "fact"]
+    first, entry = facts[0], index.entries[facts[0].entry]
     rarities = [index.rarity_of(unit.keys) for unit in question.units]
     total = sum(rarities) or 1.0
     pairs = list(zip(question.units, rarities, strict=True))
     return (
+        *first.signals,
         first.score,
-        min(first.score - second, 3.0),
-        first.signal("question_explained"),
-        first.signal("phrasing"),
-        first.signal("all_explained"),
-        first.signal("letters"),
+        min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
+        max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
         sum(rarity for unit, rarity in pairs if unknown(unit, index)) / total,
+        max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarest,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
-        min(len(question.units), 8) / 8,
-        first.signal("kind"),
+        min(len(question.units), LONG) / LONG,
+        float(question.asked is not Asked.OTHER and question.asked not in entry.asked),
+        index.silent.of(question.tokens) if index.silent else 0.0,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.matching.analysis import analyse
-from bot.matching.coefficients import GROUNDS, Coefficients
-from bot.matching.decision import Outcome, decide, grounds, logistic
+from bot.matching.coefficients import Coefficients
+from bot.matching.decision import Outcome, decide, grounds
 from bot.matching.ranking import SIGNALS, Candidate, rank
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from bot.matching.index import Index
 
 EVEN = tuple(1.0 for _ in SIGNALS)
+ASKED_WEIGHT = 8.0
+"""How much more a question that someone asked counts than one of the fact base's own."""
+STRENGTH = 0.3
+"""How freely the weights of the decision may grow (scikit-learn's C)."""
 WRONG, SUGGESTED, ABSTAINED, OFFERED = 4.0, 1.0, 2.0, 0.5
 """What an outcome costs: a wrong answer, a suggestion or nothing where there was an answer, an idle suggestion."""
 
@@ -76,13 +81,20 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
     return found
 
 
-def fit(found: Sequence[Case], index: Index) -> Coefficients:
-    """Weights of the signals (from pairs of a right and a wrong candidate), then the decision, then the thresholds."""
-    signals = fit_signals(found)
-    rescored = [reweigh(case, signals) for case in found]
-    intercept, weights = fit_grounds(rescored, index)
-    fitted = Coefficients(signals, weights, intercept, 0.5, 0.25)
-    return draw_lines(rescored, index, fitted)
+def fit(found: Sequence[Case], held: Sequence[Case], index: Index, held_index: Index) -> Coefficients:
+    """Weights of the signals (from pairs of a right and a wrong candidate), then the decision, then the thresholds.
+
+    Args:
+        found: what people asked; the thresholds are drawn on these alone.
+        held: the fact base's own questions, held out of `held_index`: many, but tidier than people are.
+        index: the index that `found` was ranked by.
+        held_index: the index that `held` was ranked by.
+    """
+    signals = fit_signals([*found, *held])
+    rescored, reheld = [reweigh(case, signals) for case in found], [reweigh(case, signals) for case in held]
+    rows = decision_rows(rescored, index, ASKED_WEIGHT) + decision_rows(reheld, held_index, 1.0)
+    intercept, weights = fit_grounds(rows)
+    return draw_lines(rescored, index, Coefficients(signals, weights, intercept, 0.5, 0.25))
 
 
 def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
@@ -106,12 +118,39 @@ def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
     return tuple(float(weight) for weight in model.coef_[0])
 
 
-def fit_grounds(found: Sequence[Case], index: Index) -> tuple[float, tuple[float, ...]]:
-    """Intercept and weights of the probability that the best candidate is right."""
-    ranked = [case for case in found if case.ranked]
-    rows = [grounds(case.question, list(case.ranked), index) for case in ranked]
-    model = logistic_regression(strength=1.0, intercept=True).fit(rows, [case.right[0] for case in ranked])
-    return float(model.intercept_[0]), tuple(float(weight) for weight in model.coef_[0])
+Row = tuple[tuple[float, ...], bool, float]
+
+
+def decision_rows(found: Sequence[Case], index: Index, weight: float) -> list[Row]:
+    """For each case with a fact: the grounds, whether the best fact is right, and how much the case counts."""
+    rows: list[Row] = []
+    for case in found:
+        pairs = zip(case.ranked, case.right, strict=True)
+        right = next((right for c, right in pairs if index.entries[c.entry].form == "fact"), None)
+        if right is not None:
+            rows.append((grounds(case.question, list(case.ranked), index), right, weight))
+    return rows
+
+
+def fit_grounds(rows: Sequence[Row]) -> tuple[float, tuple[float, ...]]:
+    """Intercept and weights of the probability that the best fact is right.
+
+    The grounds are brought to one scale first, so that all are held back alike, and the weights brought back after.
+    """
+    columns = list(zip(*(row for row, _, _ in rows), strict=True))
+    means = [sum(column) / len(column) for column in columns]
+    spreads = [
+        math.sqrt(sum((value - mean) ** 2 for value in column) / len(column)) or 1.0
+        for column, mean in zip(columns, means, strict=True)
+    ]
+    scaled = [
+        [(value - mean) / spread for value, mean, spread in zip(row, means, spreads, strict=True)] for row, _, _ in rows
+    ]
+    model = logistic_regression(strength=STRENGTH, intercept=True)
+    model.fit(scaled, [right for _, right, _ in rows], sample_weight=[weight for _, _, weight in rows])
+    weights = tuple(float(weight) / spread for weight, spread in zip(model.coef_[0], spreads, strict=True))
+    shift = sum(weight * mean for weight, mean in zip(weights, means, strict=True))
+    return float(model.intercept_[0]) - shift, weights
 
 
 def logistic_regression(*, strength: float, intercept: bool) -> Any:
@@ -135,15 +174,14 @@ def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coe
     """The two thresholds at which the outcomes cost least."""
     steps = [step / 100 for step in range(2, 98, 2)]
     lines = [replace(fitted, answer=answer, suggest=suggest) for answer in steps for suggest in steps if suggest < answer]
-    decided = [
-        (case, decide(case.question, list(case.ranked), index, replace(fitted, answer=0.0, suggest=0.0))) for case in found
-    ]
+    open_lines = replace(fitted, answer=0.0, suggest=0.0)
+    decided = [(case, decide(case.question, list(case.ranked), index, open_lines)) for case in found]
 
     def cost(line: Coefficients) -> float:
         total = 0.0
         for case, decision in decided:
-            bare = decision.probability >= line.answer and not decision.conflicts
-            total += price(case, bare, decision.probability >= line.suggest, index)
+            bare = decision.outcome is Outcome.ANSWER and decision.probability >= line.answer
+            total += price(case, bare, bool(case.ranked) and decision.probability >= line.suggest, index)
         return total
 
     return min(lines, key=cost)
@@ -151,14 +189,9 @@ def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coe
 
 def price(case: Case, bare: bool, offered: bool, index: Index) -> float:  # noqa: FBT001
     """What the outcome of one case costs."""
-    first_is_fact = bool(case.ranked) and index.entries[case.ranked[0].entry].form == "fact"
-    if bare and first_is_fact:
-        return 0.0 if case.right[0] else WRONG
+    facts = [right for c, right in zip(case.ranked, case.right, strict=True) if index.entries[c.entry].form == "fact"]
     if bare:
-        return ABSTAINED if case.answerable else 0.0
+        return 0.0 if facts[0] else WRONG
     if offered:
-        return (SUGGESTED if any(case.right[:3]) else ABSTAINED) if case.answerable else OFFERED
+        return (SUGGESTED if any(facts[:3]) else ABSTAINED) if case.answerable else OFFERED
     return ABSTAINED if case.answerable else 0.0
-
-
-__all__ = ["GROUNDS", "Case", "Gold", "Labelled", "Outcome", "Shown", "cases", "fit", "logistic"]

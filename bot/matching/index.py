@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.factbase import dates
 from bot.factbase.numbers import YEAR, numbers
 from bot.matching.analysis import Analysis, Unit, analyse
+from bot.matching.leaning import Leaning
 from bot.matching.lexicon import Lexicon, merged
-from bot.matching.spelling import Speller
+from bot.matching.spelling import Speller, english_words
 from bot.matching.text import words
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ class Phrasing:
     """One way of asking for an entry."""
 
     entry: int
+    answered: bool
+    """False for what people ask here and the entry does not answer."""
     text: str
     plain: str
+    spoken: str
+    pairs: frozenset[tuple[str, str]]
     weight: float
     """The rarity of all its units together."""
 
@@ -75,6 +80,10 @@ class Index:
     """The registered people, as against organisations."""
     everywhere: frozenset[str] = frozenset()
     """The places that so many entries speak of that to name them tells nothing."""
+    silent: Leaning | None = None
+    """What a question is worded like that nothing answers."""
+    private: dict[str, Leaning] = field(default_factory=dict)
+    """For each private guidance entry, what a message is worded like that needs it."""
 
     def rarity_of(self, keys: dict[str, float]) -> float:
         """How rare a unit is, from its best known key; one that nothing knows is as rare as can be."""
@@ -103,8 +112,9 @@ class Builder:
         self.base = base
         self.lexicon = lexicon
         self.entries: list[Entry] = []
-        self.asked: list[tuple[int, Analysis]] = []
+        self.asked: list[tuple[int, Analysis, bool]] = []
         self.seen: Counter[str] = Counter()
+        self.long: dict[str, list[Unit]] = {}
 
     def add_fact(self, fact: Fact) -> None:
         """Add a fact with its questions, its statement, the people in it and its limits."""
@@ -120,12 +130,14 @@ class Builder:
             fact.period or "",
         ]
         aside = [fact.limits or "", *(difference.how for difference in fact.differs)]
-        self.add("fact", fact.id, [fact.title, *fact.questions], " . ".join(body), " . ".join(aside), fact)
+        told, left = " . ".join(body), " . ".join(aside)
+        self.add("fact", fact.id, [fact.title, *fact.questions], told, left, fact)
+        self.asked += [(len(self.entries) - 1, analyse(text, self.lexicon), False) for text in fact.unanswered]
 
     def add(self, form: str, key: str, phrasings: list[str], body: str, aside: str, fact: Fact | None = None) -> None:
         """Add an entry of any form."""
         taken_apart = [analyse(text, self.lexicon) for text in phrasings]
-        body_analysis, aside_analysis = analyse_long(body, self.lexicon), analyse_long(aside, self.lexicon)
+        body_analysis, aside_analysis = self.units_of(body), self.units_of(aside)
         own = merged([unit.keys for analysis in taken_apart for unit in analysis.units])
         said = merged([unit.keys for unit in body_analysis])
         aloud = merged([unit.keys for unit in aside_analysis])
@@ -138,7 +150,7 @@ class Builder:
                 id=key,
                 form=form,
                 words=found,
-                statement=frozenset(k for unit in analyse_long(told, self.lexicon) for k in unit.keys),
+                statement=frozenset(k for unit in self.units_of(told) for k in unit.keys),
                 asked=frozenset(analysis.asked for analysis in taken_apart),
                 numbers=frozenset(f"{value:g}" for text in (told, *phrasings, body) for value in numbers(text)),
                 years=years_of(fact, told) if fact else (),
@@ -148,8 +160,14 @@ class Builder:
             )
         )
         number = len(self.entries) - 1
-        self.asked += [(number, analysis) for analysis in taken_apart]
+        self.asked += [(number, analysis, True) for analysis in taken_apart]
         self.seen.update(own.keys() | said.keys())
+
+    def units_of(self, text: str) -> list[Unit]:
+        """The units of a text of any length; a fact's are asked for twice."""
+        if text not in self.long:
+            self.long[text] = [unit for part in text.split(" . ") for unit in analyse(part, self.lexicon).units]
+        return self.long[text]
 
     def index(self) -> Index:
         """The index of all that was added."""
@@ -160,19 +178,19 @@ class Builder:
         phrasings: list[Phrasing] = []
         known: Counter[str] = Counter()
         index = Index(self.lexicon, Speller({}), (), (), {}, rarity, rarest)
-        for number, (entry, analysis) in enumerate(self.asked):
+        for number, (entry, analysis, answered) in enumerate(self.asked):
             weight = 0.0
             for unit in analysis.units:
                 rare = index.rarity_of(unit.keys)
                 weight += rare
                 for key, likeness in unit.keys.items():
                     postings[key].append((number, likeness, rare))
-            phrasings.append(Phrasing(entry, analysis.text, analysis.plain, weight))
+            phrasings.append(Phrasing(entry, answered, analysis.text, analysis.plain, analysis.spoken, analysis.pairs, weight))
             known.update(analysis.tokens)
         known.update(word for words_ in self.vocabulary_words() for word in words_)
         return Index(
             self.lexicon,
-            Speller(dict(known)),
+            Speller(dict(known), english_words()),
             tuple(self.entries),
             tuple(phrasings),
             {key: tuple(found) for key, found in postings.items()},
@@ -180,7 +198,24 @@ class Builder:
             rarest,
             frozenset(person.id for person in self.base.people.values() if person.type == "person"),
             frozenset(key[1:] for key, count in self.seen.items() if key[0] == "#" and count > total * OFTEN),
+            self.silent(),
+            {key: self.leaning_to(key) for key, entry in self.base.guidance.items() if entry.private},
         )
+
+    def silent(self) -> Leaning:
+        """Questions that nothing answers, against questions that a fact answers."""
+        forms = [self.entries[entry].form for entry, _, _ in self.asked]
+        asked = list(zip(self.asked, forms, strict=True))
+        nothing = [a.tokens for (_, a, answered), form in asked if not answered or form == "silence"]
+        facts = [a.tokens for (_, a, answered), form in asked if answered and form == "fact"]
+        return Leaning.between(nothing, facts)
+
+    def leaning_to(self, key: str) -> Leaning:
+        """Messages that need this guidance, against everything else that people ask."""
+        own = [a.tokens for entry, a, _ in self.asked if self.entries[entry].id == key]
+        others = [a.tokens for entry, a, _ in self.asked if self.entries[entry].id != key]
+        unlike = [text for guidance in self.base.guidance.values() for text in guidance.unlike]
+        return Leaning.between(own, [*others, *(analyse(text, self.lexicon).tokens for text in unlike)])
 
     def vocabulary_words(self) -> list[list[str]]:
         """The words that are spelt right though no question has them: statements, names, vocabulary."""
@@ -190,11 +225,6 @@ class Builder:
         texts += [member for group in (*data.synonyms, *data.related) for member in group]
         texts += [*data.places, *(entry.long for entry in data.abbreviations)]
         return [words(text) for text in texts]
-
-
-def analyse_long(text: str, lexicon: Lexicon) -> list[Unit]:
-    """The units of a text of any length."""
-    return [unit for part in text.split(" . ") for unit in analyse(part, lexicon).units]
 
 
 def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Facts given with an answer or a suggestion."""
+ALIKE = 0.5
+"""How near a question must come to a way of asking for guidance, or about a known gap, to be taken for it."""
+GUIDED = Decision(Outcome.GUIDANCE, 1.0, (), ())
 
 
 @dataclass(frozen=True)
@@ -55,32 +58,30 @@ class Matcher:
     def match(self, text: str) -> Match:
         """What a question comes to: an answer, a suggestion, guidance, or nothing."""
         question = analyse(text, self.index.lexicon, self.index.speller)
-        for tokens in (analyse(text, self.index.lexicon).tokens, question.tokens):
-            for trigger in self.triggers:
-                if trigger.fires(spaced(tokens)):
-                    return Match(question, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), trigger.id)
+        if (key := self.guidance_for(analyse(text, self.index.lexicon)) or self.guidance_for(question)) is not None:
+            return Match(question, GUIDED, (), guidance=key)
         ranked = rank(question, self.index, self.coefficients.signals)
-        return self._weigh(question, ranked)
-
-    def _weigh(self, question: Analysis, ranked: list[Candidate]) -> Match:
         decision = decide(question, ranked, self.index, self.coefficients)
-        facts = tuple(c for c in ranked if self.index.entries[c.entry].form == "fact")
-        if not ranked or decision.outcome is Outcome.ABSTAIN:
-            return Match(question, decision, (), silence=self._silence(ranked, decision))
-        first = self.index.entries[ranked[0].entry]
-        if first.form == "fact":
-            return Match(question, decision, facts[:MOST])
-        if decision.outcome is Outcome.SUGGEST and facts:
-            return Match(question, decision, facts[:MOST])
-        if first.form == "guidance":
-            return Match(question, replace(decision, outcome=Outcome.GUIDANCE), (), first.id)
-        return Match(question, replace(decision, outcome=Outcome.ABSTAIN), (), silence=first.id)
+        first = self.index.entries[ranked[0].entry] if ranked else None
+        if first and first.form == "guidance" and ranked[0].signal("phrasing") >= ALIKE:
+            return Match(question, GUIDED, (), tuple(ranked), guidance=first.id)
+        silence = first.id if first and first.form == "silence" and ranked[0].signal("phrasing") >= ALIKE else None
+        facts = () if decision.outcome is Outcome.ABSTAIN else tuple(c for c in ranked if self.is_fact(c))
+        return Match(question, decision, facts[:MOST], tuple(ranked), silence=silence)
 
-    def _silence(self, ranked: list[Candidate], decision: Decision) -> str | None:
-        if ranked and decision.probability >= self.coefficients.suggest / 2:
-            first = self.index.entries[ranked[0].entry]
-            return first.id if first.form == "silence" else None
-        return None
+    def guidance_for(self, question: Analysis) -> str | None:
+        """The guidance entry that a message calls for by its words, before any fact is looked for."""
+        stems = spaced(question.tokens)
+        for trigger in self.triggers:
+            if trigger.fires(stems):
+                return trigger.id
+        leaning = {key: one.of(question.tokens) for key, one in self.index.private.items()}
+        key = max(leaning, key=leaning.__getitem__, default=None)
+        return key if key is not None and leaning[key] >= self.coefficients.private else None
+
+    def is_fact(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a fact."""
+        return self.index.entries[candidate.entry].form == "fact"
 
     @cached_property
     def entry_ids(self) -> tuple[str, ...]:

@@ -24,9 +24,12 @@ SIGNALS = (
     "all_explained",
     "statement_explained",
     "letters",
+    "wording",
+    "pairs",
     "kind",
     "people",
     "numbers",
+    "beyond",
 )
 """What speaks for an entry, in the order of `Candidate.signals`; all between -1 and 1."""
 
@@ -47,8 +50,10 @@ class Candidate:
         return self.signals[SIGNALS.index(name)]
 
 
-def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[Candidate]:
-    """The entries that share a word with a question, best first."""
+def rank(
+    question: Analysis, index: Index, weights: tuple[float, ...], without: int | None = None
+) -> list[Candidate]:
+    """The entries that share a word with a question, best first; `without` leaves one phrasing out, to learn from it."""
     rarities = [index.rarity_of(unit.keys) for unit in question.units]
     total = sum(rarities)
     if not total:
@@ -58,24 +63,30 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
     for unit, rarity in zip(question.units, rarities, strict=True):
         best: dict[int, tuple[float, float]] = {}
         for key, value in unit.keys.items():
-            for phrasing, likeness, rare in index.postings.get(key, ()):
-                match = min(value, likeness)
+            for phrasing, alike, rare in index.postings.get(key, ()):
+                match = min(value, alike)
                 if match > best.get(phrasing, (0.0, 0.0))[0]:
                     best[phrasing] = (match, rare)
         for phrasing, (match, rare) in best.items():
             explained[phrasing] += rarity * match
             covered[phrasing] += rare * match
     by_entry: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    beyond: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    if without is not None:
+        explained.pop(without, None)
     for phrasing, amount in explained.items():
         one = index.phrasings[phrasing]
         share, back = amount / total, min(1.0, covered[phrasing] / (one.weight or 1.0))
-        by_entry[one.entry].append((harmonic(share, back), phrasing))
-    for ranked in by_entry.values():
+        (by_entry if one.answered else beyond)[one.entry].append((harmonic(share, back), phrasing))
+    for ranked in (*by_entry.values(), *beyond.values()):
         ranked.sort(reverse=True)
     nearest = sorted(by_entry, key=lambda entry: -quick(entry, by_entry[entry], question, index, rarities))[:CANDIDATES]
     candidates = []
     for entry in nearest:
-        signals = signals_of(entry, by_entry[entry], question, index, rarities, explained, covered)
+        signals = (
+            *signals_of(entry, by_entry[entry], question, index, rarities, explained, covered),
+            likeness(question, beyond[entry], index) - likeness(question, by_entry[entry], index),
+        )
         score = sum(weight * signal for weight, signal in zip(weights, signals, strict=True))
         candidates.append(Candidate(entry, by_entry[entry][0][1], signals, score))
     return sorted(candidates, key=lambda candidate: -candidate.score)
@@ -120,6 +131,7 @@ def signals_of(
     following = [likeness for likeness, _ in ranked[1:4]]
     closest = [index.phrasings[phrasing] for _, phrasing in ranked[:CLOSEST]]
     letters = max(fuzz.token_sort_ratio(question.plain, phrasing.plain) for phrasing in closest) / 100
+    wording = max(fuzz.token_sort_ratio(question.spoken, phrasing.spoken) for phrasing in closest) / 100
     return (
         ranked[0][0],
         max(explained[phrasing] for _, phrasing in ranked) / total,
@@ -128,10 +140,28 @@ def signals_of(
         share_explained(question, found.words, rarities),
         share_explained(question, dict.fromkeys(found.statement, 1.0), rarities),
         letters,
+        wording,
+        max(pairs_shared(question.pairs, phrasing.pairs) for phrasing in closest),
         1.0 if question.asked in found.asked else -1.0,
         agreement(question.people, found.people),
         agreement(question.numbers, found.numbers | {str(y) for span in found.years for y in span}),
     )
+
+
+def likeness(question: Analysis, ranked: list[tuple[float, int]], index: Index) -> float:
+    """How like a question the nearest of some phrasings is, function words and all, from 0 to 1."""
+    return max(
+        (
+            (shared + fuzz.token_sort_ratio(question.spoken, index.phrasings[phrasing].spoken) / 100) / 2
+            for shared, phrasing in ranked[:CLOSEST]
+        ),
+        default=0.0,
+    )
+
+
+def pairs_shared(asked: frozenset[tuple[str, str]], has: frozenset[tuple[str, str]]) -> float:
+    """How much two texts share of their neighbouring words, from 0 to 1."""
+    return len(asked & has) / len(asked | has) if asked | has else 0.0
 
 
 def agreement(asked: frozenset[str], has: frozenset[str]) -> float:

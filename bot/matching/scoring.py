@@ -54,8 +54,7 @@ def score_one(case: Case, coefficients: Coefficients, index: Index) -> Tally:
     """Decide one case, and count how it came out."""
     decision = decide(case.question, list(case.ranked), index, coefficients)
     facts = [right for c, right in zip(case.ranked, case.right, strict=True) if index.entries[c.entry].form == "fact"]
-    first = index.entries[case.ranked[0].entry].form if case.ranked else None
-    answered = decision.outcome is Outcome.ANSWER and first == "fact"
+    answered = decision.outcome is Outcome.ANSWER
     offered = decision.outcome is Outcome.SUGGEST and bool(facts)
     if case.answerable:
         right = answered and facts[0]

@@ -93,8 +93,19 @@ IRREGULAR = {
     "worst": "bad",
     "failure": "fail",
     "failures": "fail",
+    "response": "response",
+    "responses": "response",
+    "author": "author",
+    "authors": "author",
+    "officer": "officer",
+    "officers": "officer",
+    "accountable": "accountable",
+    "accountability": "accountable",
+    "critical": "critical",
+    "several": "several",
+    "publication": "publish",
 }
-"""Inflections that Snowball leaves apart."""
+"""Inflections that Snowball leaves apart, and words that it wrongly brings together (response, responsible)."""
 
 FUNCTION_WORDS = frozenset(
     """a about after all also am an and any anyone are as at be been being both but by can could did do does doing

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.desk.cards import card_of
 from bot.matching import fit
+from bot.matching.holdout import hold_out
+from bot.matching.index import Index
 from bot.matching.scoring import Tally, score
 from bot.storage.files import write_whole
 from bot.terminal import words
@@ -30,8 +32,11 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
     index = opened.index
     questions = [labelled for file in files for labelled in read(file)]
     view.say(words.FITTING.format(questions=len(questions)))
+    smaller, own = hold_out(opened.base)
+    held_index = Index.of(smaller)
     found = fit.cases(questions, index, lambda fact: shown(opened.base, fact))
-    fitted = fit.fit(found, index)
+    held = fit.cases(own, held_index, lambda fact: shown(opened.base, fact))
+    fitted = fit.fit(found, held, index, held_index)
     path = Path(str(resources.files("bot.matching"))) / "coefficients.json"
     write_whole(path, fitted.to_json().encode())
     view.say(words.FITTED.format(path=path, **score(found, fitted, index).shares()))
@@ -39,9 +44,9 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
     random.Random(SEED).shuffle(order)  # noqa: S311
     total = Tally()
     for fold in range(folds):
-        held = set(order[fold::folds])
-        trained = fit.fit([found[n] for n in order if n not in held], index)
-        total += score([found[n] for n in held], trained, index)
+        unseen = set(order[fold::folds])
+        trained = fit.fit([found[n] for n in order if n not in unseen], held, index, held_index)
+        total += score([found[n] for n in unseen], trained, index)
     view.say(words.UNSEEN.format(folds=folds, **total.shares()))
 
 
