@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.desk.asking import Desk
     from bot.factbase.checking import Report
+    from bot.settings import Settings
     from bot.terminal.view import View
 
 app = typer.Typer(
@@ -182,11 +183,43 @@ def schema() -> None:
 @app.command()
 def run(facts: Facts = None) -> None:
     """Run the bot in Discord."""
+    from bot.chat.client import FactBot
     from bot.chat.running import run_bot
-    from bot.settings import load_settings
 
-    settings = load_settings()
-    raise typer.Exit(run_bot(settings, open_desk(facts or settings.facts)))
+    settings = settings_or_fail()
+    desk = open_desk(facts or settings.facts)
+    raise typer.Exit(run_bot(settings, lambda: FactBot(desk, settings.contact)))
+
+
+@app.command()
+def sync(facts: Facts = None) -> None:
+    """Register the bot's commands with Discord, where they changed."""
+    from bot.chat.client import FactBot
+    from bot.chat.running import run_once
+    from bot.chat.sync import sync as register
+    from bot.terminal import words
+
+    settings = settings_or_fail()
+    desk = open_desk(facts or settings.facts)
+
+    async def work(client: FactBot) -> None:
+        typer.echo(words.SYNCED if await register(client) else words.UNCHANGED)
+
+    raise typer.Exit(run_once(settings, lambda: FactBot(desk, settings.contact), work))
+
+
+@app.command()
+def health() -> None:
+    """Exit 0 while the bot is connected to Discord, 1 otherwise: for a container's health check."""
+    import datetime
+
+    from bot.heartbeat import healthy
+    from bot.settings import heartbeat_file
+    from bot.terminal import words
+
+    connected = healthy(heartbeat_file(), datetime.datetime.now(datetime.UTC))
+    typer.echo(words.CONNECTED if connected else words.NOT_CONNECTED)
+    raise typer.Exit(0 if connected else FINDINGS)
 
 
 def open_desk(folder: Path | None) -> Desk:
@@ -194,6 +227,16 @@ def open_desk(folder: Path | None) -> Desk:
     from bot.desk.opening import open_desk
 
     return open_desk(folder)
+
+
+def settings_or_fail() -> Settings:
+    """The settings, or a message that names each one that is missing or wrong."""
+    from bot.settings import SettingsError, load_settings
+
+    try:
+        return load_settings()
+    except SettingsError as error:
+        fail(str(error))
 
 
 def new_view() -> View:
@@ -245,7 +288,7 @@ def found_or_fail(found: bool) -> None:  # noqa: FBT001
         raise typer.Exit(1)
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """Say what is wrong, and exit."""
     typer.echo(message, err=True)
     raise typer.Exit(UNUSABLE)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.desk.asking import Desk
-from bot.factbase.base import FactBase
 from bot.factbase.loading import load
+
+if TYPE_CHECKING:
+    from bot.factbase.base import FactBase
 
 FACTS = Path(__file__).parent / "facts"
 

@@ -34,19 +34,19 @@ CLOSING = 8.0
 """Seconds that a close may take; Docker kills after 10."""
 TOKEN_REFUSED = 4004
 """The code with which the gateway closes on a token that it does not accept."""
-WRONG_TOKEN = (
-    "Discord does not accept the token: make a new one in its Developer Portal (your application → Bot → Reset Token) "
-    "and put it where FACTBOT_TOKEN or FACTBOT_TOKEN_FILE has the old one"
+NOT_ACCEPTED = (
+    "Discord does not accept the token: make a new one in its Developer Portal (your application → Bot → "
+    "Reset Token) and put it where FACTBOT_TOKEN or FACTBOT_TOKEN_FILE has the old one"
 )
 
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """Discord could not be reached, or had a fault of its own: to be tried again."""
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The bot cannot run. The message says what to do, and `code` is what the process exits with."""
 
     def __init__(self, message: str, code: int) -> None:
@@ -64,8 +64,8 @@ class Pace:
     """From 0 to 1."""
 
     def backoff(self, attempt: int) -> float:
-        """Seconds to wait after so many attempts, counted from 0: ever longer, and never the same for all bots."""
-        longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempt, 16))
+        """Seconds to wait after an attempt, counted from 0: ever longer, and varied by chance."""
+        longest = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
         return longest * (0.5 + self.chance() / 2)
 
 
@@ -73,7 +73,7 @@ PACE = Pace()
 
 
 def run_bot(settings: Settings, make_client: Callable[[], discord.Client]) -> int:
-    """Run the bot until SIGTERM, SIGINT or a failure, and give the exit code. What went wrong is in the log."""
+    """Run the bot until SIGTERM, SIGINT or a failure; the log says which. Gives the exit code."""
     return _exit_code(settings, lambda token: _until_signalled(settings.heartbeat, make_client, token))
 
 
@@ -84,9 +84,10 @@ def run_once(settings: Settings, make_client: Callable[[], C], work: Callable[[C
         client = make_client()
         try:
             await log_in(client, token)
-            await work(client)
-        except Unreachable as error:
-            raise Stopped(f"Discord cannot be reached ({error}): try again later", FAILED) from error
+            with _faults_of_discord("at work"):
+                await work(client)
+        except UnreachableError as error:
+            raise StoppedError(f"Discord cannot be reached ({error}): try again later", FAILED) from error
         finally:
             await close(client)
 
@@ -103,17 +104,16 @@ async def run(
     """Keep a bot connected until `stop` is set. Each attempt at a first connection has a client of its own.
 
     Raises:
-        Stopped: Discord does not accept the token, or turns the bot away for good.
+        StoppedError: Discord does not accept the token, or turns the bot away for good.
     """
-    heartbeat.unlink(missing_ok=True)
+    sign_of_life.end(heartbeat)
     for attempt in itertools.count():
+        client = make_client()
         try:
-            await _first_of(stop.wait(), _live(make_client(), token, heartbeat, pace))
-        except Unreachable as error:
+            await _first_of(stop.wait(), _live(client, token, heartbeat, pace))
+        except UnreachableError as error:
             seconds = pace.backoff(attempt)
-            log.warning(
-                "Discord cannot be reached; trying again", reason=str(error), seconds=round(seconds, 1)
-            )
+            log.warning("Discord cannot be reached: trying again", why=str(error), seconds=round(seconds, 1))
             await _first_of(stop.wait(), pace.sleep(seconds))
         if stop.is_set():
             return
@@ -123,19 +123,11 @@ async def log_in(client: discord.Client, token: str) -> None:
     """Log a client in.
 
     Raises:
-        Unreachable: there is no connection, or Discord answers with a fault of its own.
-        Stopped: Discord does not accept the token, or turns the bot away.
+        UnreachableError: there is no connection, or Discord answers with a fault of its own.
+        StoppedError: Discord does not accept the token, or turns the bot away.
     """
-    try:
+    with _faults_of_discord("at log-in"):
         await client.login(token)
-    except discord.LoginFailure:
-        raise Stopped(WRONG_TOKEN, REFUSED) from None
-    except discord.HTTPException as error:
-        if error.status >= 500 or error.status == 429:
-            raise Unreachable(f"status {error.status} at log-in") from error
-        raise Stopped(f"Discord turned the bot away at log-in: {error}", FAILED) from error
-    except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
-        raise Unreachable(str(error) or type(error).__name__) from error
 
 
 async def close(client: discord.Client) -> None:
@@ -146,12 +138,26 @@ async def close(client: discord.Client) -> None:
         log.warning("Discord did not answer the close; going all the same")
 
 
+@contextlib.contextmanager
+def _faults_of_discord(when: str) -> Iterator[None]:
+    try:
+        yield
+    except discord.LoginFailure:
+        raise StoppedError(NOT_ACCEPTED, REFUSED) from None
+    except discord.HTTPException as error:
+        if error.status >= 500 or error.status == 429:
+            raise UnreachableError(f"status {error.status} {when}") from error
+        raise StoppedError(f"Discord turned the bot away {when}: {error}", FAILED) from error
+    except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
+        raise UnreachableError(str(error) or type(error).__name__) from error
+
+
 async def _live(client: discord.Client, token: str, heartbeat: Path, pace: Pace) -> None:
     try:
         await log_in(client, token)
         await _first_of(_connect(client), _beat(client, heartbeat, pace))
     finally:
-        heartbeat.unlink(missing_ok=True)
+        sign_of_life.end(heartbeat)
         await close(client)
 
 
@@ -159,15 +165,15 @@ async def _connect(client: discord.Client) -> None:
     try:
         await client.connect()
     except AttributeError as error:
-        # discord.py 2.7.1, when the very first connection fails, asks a socket that it never had where to resume.
+        # Where the first connection fails, discord.py 2.7.1 looks for its state on a socket it never had.
         if client.ws is not None:
             raise
-        raise Unreachable("the gateway did not take the first connection") from error
+        raise UnreachableError("the gateway did not take the first connection") from error
     except discord.ConnectionClosed as error:
         if error.code == TOKEN_REFUSED:
-            raise Stopped(WRONG_TOKEN, REFUSED) from None
-        raise Stopped(f"Discord closed the connection for good: {error}", FAILED) from error
-    raise Stopped("The connection was closed from within: start the bot again", FAILED)
+            raise StoppedError(NOT_ACCEPTED, REFUSED) from None
+        raise StoppedError(f"Discord closed the connection for good: {error}", FAILED) from error
+    raise StoppedError("The connection was closed from within: start the bot again", FAILED)
 
 
 async def _beat(client: discord.Client, heartbeat: Path, pace: Pace) -> None:
@@ -178,20 +184,22 @@ async def _beat(client: discord.Client, heartbeat: Path, pace: Pace) -> None:
             try:
                 sign_of_life.beat(heartbeat, pace.now())
             except OSError as error:
-                log.warning("the heartbeat cannot be written: see FACTBOT_HEARTBEAT", reason=str(error))
+                log.warning("the heartbeat cannot be written: see FACTBOT_HEARTBEAT", why=str(error))
         await pace.sleep(sign_of_life.INTERVAL)
 
 
 async def _first_of(*coroutines: Awaitable[object]) -> None:
+    """Run these until one of them is done, cancel the others, and raise what any of them raised."""
     tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()
+    for task in tasks:
+        if not task.cancelled():
+            task.result()
 
 
 async def _until_signalled(heartbeat: Path, make_client: Callable[[], discord.Client], token: str) -> None:
@@ -220,6 +228,7 @@ def _signals(stop: asyncio.Event) -> Iterator[None]:
 def _exit_code(settings: Settings, work: Callable[[str], Coroutine[None, None, None]]) -> int:
     token = settings.token.get_secret_value()
     configure(settings.log_level, json=settings.log_json, token=token)
+    # No voice is needed here, so nobody needs a warning that there is none.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = (
         False  # a bot without voice needs no codecs
     )
@@ -227,7 +236,7 @@ def _exit_code(settings: Settings, work: Callable[[str], Coroutine[None, None, N
         asyncio.run(work(token))
     except KeyboardInterrupt:
         return STOPPED
-    except Stopped as error:
+    except StoppedError as error:
         log.error(str(error))
         return error.code
     except Exception:

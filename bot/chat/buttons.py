@@ -1,0 +1,88 @@
+"""The buttons and menus of messages, and what their custom_ids carry. What answers them is in `items.py`."""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64encode
+from hashlib import blake2s
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.chat import words
+from bot.chat.text import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.chat.layout import Page
+    from bot.desk.cards import Card
+    from bot.factbase.base import FactBase, Topic
+
+KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+CHOSEN = re.compile(rf"fact:(?P<fact>{KEY})")
+"""The value of a choice that is offered while someone types."""
+OPEN = re.compile(rf"fact:open:(?P<fact>{KEY})")
+DETAILS = re.compile(rf"fact:details:(?P<fact>{KEY})")
+NEAREST = re.compile(r"facts:near(?P<digests>(?::[\w-]{8})+)")
+TOPIC_PAGE = re.compile(rf"topic:page:(?P<topic>{KEY}):(?P<page>\d{{1,4}})")
+TOPICS_PAGE = re.compile(r"topics:page:(?P<page>\d{1,4})")
+TOPIC_MENU = re.compile(r"topics:choose")
+FACT_MENU = re.compile(r"facts:choose")
+LABEL = 80
+OPTION = 100
+"""The most that Discord takes of a button's label, and of an option's."""
+
+
+def open_button(fact: str, label: str) -> ui.Button[Page]:
+    """Opens a fact."""
+    return ui.Button(label=cut(label, LABEL), custom_id=f"fact:open:{fact}")
+
+
+def details_button(fact: str) -> ui.Button[Page]:
+    """Shows all there is about a fact."""
+    return ui.Button(label=words.DETAILS, custom_id=f"fact:details:{fact}", style=discord.ButtonStyle.primary)
+
+
+def nearest_button(facts: Sequence[str]) -> ui.Button[Page]:
+    """Offers other facts; a digest stands for each, since four ids may be too long for one custom_id."""
+    return ui.Button(label=words.NOT_THIS, custom_id=f"facts:near:{':'.join(map(digest, facts))}")
+
+
+def facts_of(digests: str, base: FactBase) -> list[str]:
+    """The facts that the digests of a custom_id stand for; those that are no longer there are left out."""
+    known = {digest(fact): fact for fact in base.facts}
+    return [known[one] for one in digests.split(":") if one in known]
+
+
+def digest(fact: str) -> str:
+    """Eight characters that stand for a fact's id."""
+    return urlsafe_b64encode(blake2s(fact.encode(), digest_size=6).digest()).decode()
+
+
+def page_button(custom_id: str, label: str, *, enabled: bool) -> ui.Button[Page]:
+    """Turns to another page."""
+    return ui.Button(label=label, custom_id=custom_id, disabled=not enabled)
+
+
+def fact_menu(cards: Iterable[Card]) -> ui.Select[Page]:
+    """Lets one of at most 25 facts be chosen."""
+    options = [
+        discord.SelectOption(
+            label=cut(card.title, OPTION), value=card.id, description=cut(card.attribution, OPTION)
+        )
+        for card in cards
+    ]
+    return ui.Select(custom_id="facts:choose", placeholder=words.CHOOSE_FACT, options=options)
+
+
+def topic_menu(topics: Iterable[Topic]) -> ui.Select[Page]:
+    """Lets one of at most 25 topics be chosen."""
+    options = [
+        discord.SelectOption(
+            label=cut(topic.title, OPTION), value=topic.id, description=cut(topic.about, OPTION)
+        )
+        for topic in topics
+    ]
+    return ui.Select(custom_id="topics:choose", placeholder=words.CHOOSE_TOPIC, options=options)

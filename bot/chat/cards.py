@@ -1,0 +1,202 @@
+"""The card of a fact, and all there is about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.chat import words
+from bot.chat.buttons import details_button, nearest_button, open_button
+from bot.chat.layout import PLAIN, SPOILER, Block, pages, row
+from bot.chat.text import label, link, opening, plain
+from bot.factbase.dates import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.chat.layout import Page
+    from bot.desk.asking import Desk
+    from bot.desk.cards import Card, Reference
+    from bot.factbase.model import Fact, SupportLine
+
+FACT = discord.Colour(0x3E6E8E)
+MOST_BUTTONS = 5
+SOURCES, TELLS_OF, ORIGIN, DIFFERS, CHECKS = range(5, 0, -1)
+"""What moves behind *Details* where a card is too long, the first first. What is not here never does: the
+statement, its limits, and what fairness demands beside it."""
+
+
+def fact_pages(
+    desk: Desk,
+    card: Card,
+    *,
+    lead: str | None = None,
+    nearest: Sequence[str] = (),
+    closing: Iterable[str] = (),
+) -> list[Page]:
+    """A fact as it is answered.
+
+    Args:
+        desk: knows which support lines belong with it.
+        card: the fact.
+        lead: a line to be read before it.
+        nearest: ids of the facts to offer instead.
+        closing: small lines under it.
+    """
+    buttons = [details_button(card.id), *([nearest_button(nearest)] if nearest else [])]
+    blocks = [
+        *([Block(opening(lead))] if lead else []),
+        *heading(card, ruled=lead is not None),
+        *notes(card),
+        *beside(card),
+        *sources(card),
+        *support(desk.support(card)),
+        *small_lines(closing),
+    ]
+    return pages(blocks, [row(*buttons)], FACT)
+
+
+def details_pages(desk: Desk, card: Card) -> list[Page]:
+    """All there is about a fact, in as many messages as it takes."""
+    fact = desk.base.facts[card.id]
+    blocks = [
+        *heading(card, ruled=False),
+        *notes(card),
+        *figures(fact),
+        *beside(card, full=True),
+        *sources(card),
+        *about_sources(desk, fact),
+        *support(desk.support(card)),
+        *small_lines([words.look_up(card.id)]),
+    ]
+    related = dict.fromkeys([*fact.shown_with, *(difference.fact for difference in fact.differs)])
+    buttons = [open_button(key, desk.base.facts[key].title) for key in list(related)[:MOST_BUTTONS]]
+    return pages(
+        [replace(block, drop=0) for block in blocks],
+        [row(*buttons)] if buttons else [],
+        FACT,
+    )
+
+
+def small_lines(lines: Iterable[str]) -> Iterator[Block]:
+    """What stands under a reply."""
+    return (Block(line, apart=not number) for number, line in enumerate(lines))
+
+
+def hidden(card: Card) -> tuple[str, str]:
+    """What stands around the text of a card: a distressing one is read only by those who open it."""
+    return SPOILER if card.distressing else PLAIN
+
+
+def heading(card: Card, *, ruled: bool) -> Iterator[Block]:
+    """Title, statement, and who says it."""
+    yield Block(f"### {plain(card.title)}", ruled=ruled)
+    if card.distressing or any(other.distressing for other in card.beside):
+        yield Block(words.CONTENT_NOTE)
+    yield Block(plain(card.statement), around=hidden(card))
+    yield Block(f"-# {plain(card.attribution)}")
+
+
+def notes(card: Card) -> Iterator[Block]:
+    """Limits, dates, disagreements, outside checks and origin."""
+    if card.limits:
+        yield Block(label(card.limits), around=hidden(card), apart=True)
+    for number, line in enumerate(listed(card.differs)):
+        yield Block(line, DIFFERS, around=hidden(card), apart=not number)
+    for check in card.checks:
+        text = f"{label(check.text)} {link(words.CHECKED_AT, check.url)}"
+        yield Block(text, CHECKS, around=hidden(card), apart=True)
+    dated = ((card.as_of, 0), (card.tells_of, TELLS_OF), (card.origin, ORIGIN))
+    for number, (note, drop) in enumerate((note, drop) for note, drop in dated if note):
+        yield Block(f"-# {label(note or '')}", drop, apart=not number)
+
+
+def listed(lines: Sequence[str]) -> Iterator[str]:
+    """Notes of one kind: the label once, and a bullet for each where there are several."""
+    if len(lines) == 1:
+        yield label(lines[0])
+        return
+    for number, line in enumerate(lines):
+        head, _, rest = line.partition(": ")
+        heading = "" if number else f"**{plain(head)}:**\n"
+        yield f"{heading}• {plain(rest)}"
+
+
+def beside(card: Card, *, full: bool = False) -> Iterator[Block]:
+    """What fairness demands beside a fact: statements, by whom, and where; in full with their limits too."""
+    own = {reference.url for reference in card.references}
+    if card.beside:
+        yield Block(words.beside(len(card.beside)), ruled=True)
+    for other in card.beside:
+        yield Block(plain(other.statement), around=hidden(other), apart=True)
+        if full and other.limits:
+            yield Block(label(other.limits), around=hidden(other))
+        cited = " · ".join(
+            link(words.SAME_SOURCE if reference.url in own else reference.text, reference.url)
+            for reference in once(other.references)
+        )
+        yield Block(f"-# {plain(other.attribution)} · {cited}")
+
+
+def sources(card: Card) -> Iterator[Block]:
+    """The quotations, and where to read them; the first is the one that is quoted and always stays."""
+    seen: set[str] = set()
+    for number, reference in enumerate(card.references):
+        drop = SOURCES if number else 0
+        if reference.quote:
+            yield Block(f"“{plain(reference.quote)}”", drop, ruled=not number, around=hidden(card))
+        if reference.url not in seen:
+            seen.add(reference.url)
+            yield Block(source(reference), drop, ruled=not number and not reference.quote)
+
+
+def source(reference: Reference) -> str:
+    """Where to read it."""
+    return f"-# {words.SOURCE}: {link(reference.text, reference.url)}"
+
+
+def once(references: Iterable[Reference]) -> list[Reference]:
+    """Each source once, though several paragraphs of it may be cited."""
+    return list({reference.url: reference for reference in references}.values())
+
+
+def support(lines: Iterable[SupportLine]) -> Iterator[Block]:
+    """The support lines."""
+    listed = [
+        words.support_line(link(line.name, line.url), plain(line.contact), plain(line.audience))
+        for line in lines
+    ]
+    if listed:
+        yield Block("\n".join([words.SUPPORT, *listed]), ruled=True)
+
+
+def figures(fact: Fact) -> Iterator[Block]:
+    """The figures of a fact, each with its qualifier, unit, population, period and place."""
+    if fact.figures:
+        yield Block(f"**{words.FIGURES}**", ruled=True)
+    for figure in fact.figures:
+        value = figure.value if isinstance(figure.value, str) else f"{figure.value:,}"
+        parts = (
+            f"{figure.qualifier} {value} {figure.unit}"
+            if figure.qualifier != "none given"
+            else f"{value} {figure.unit}",
+            figure.population,
+            figure.period,
+            figure.place,
+        )
+        yield Block(words.figure(plain(part) for part in parts))
+
+
+def about_sources(desk: Desk, fact: Fact) -> Iterator[Block]:
+    """What is known of the sources: the kind of each, by whom, how it is dated; and the fact's topics."""
+    for key in dict.fromkeys(citation.source for citation in fact.citations):
+        cited = desk.base.sources[key]
+        by = "; ".join(f"{author.name}, {author.role}" for author in cited.authors)
+        known = (cited.kind, by, spoken(cited.published), cited.title_note, cited.note)
+        yield Block(
+            f"-# {words.about_source(plain(cited.publisher), [plain(part) for part in known if part])}"
+        )
+    topics = ", ".join(plain(desk.base.topics[topic].title) for topic in fact.topics)
+    yield Block(f"-# {words.TOPICS_OF_FACT}: {topics}")

@@ -1,0 +1,71 @@
+"""What is offered while someone types: titles and questions that have the words typed so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from bot.matching.text import words as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.desk.asking import Desk
+
+MOST = 25
+
+
+class Completion:
+    """The titles and questions of a desk's facts, by the words in them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.phrases: list[tuple[str, str]] = []
+        holders: dict[str, set[int]] = defaultdict(set)
+        for fact in desk.base.facts.values():
+            for phrase in (fact.title, *fact.questions):
+                for word in words_of(phrase):
+                    holders[word].add(len(self.phrases))
+                self.phrases.append((phrase, fact.id))
+        self.holders = dict(holders)
+        self.words = sorted(holders)
+
+    def offers(self, typed: str) -> list[tuple[str, str]]:
+        """At most 25 phrases with the fact that each leads to, the best first; each fact once."""
+        wanted = words_of(typed)
+        if not wanted:
+            return self.first_of_each_topic()
+        found: dict[str, str] = {}
+        for number in self.ranked(wanted):
+            phrase, fact = self.phrases[number]
+            found.setdefault(fact, phrase)
+            if len(found) == MOST:
+                break
+        if not found:
+            found = {scored.card.id: scored.card.title for scored in self.desk.ask(typed).facts}
+        return [(phrase, fact) for fact, phrase in found.items()]
+
+    def first_of_each_topic(self) -> list[tuple[str, str]]:
+        """Something to begin with."""
+        firsts = [next(iter(self.desk.base.by_topic(topic)), None) for topic in self.desk.base.topics]
+        facts = {fact.id: fact.title for fact in firsts if fact is not None}
+        return [(title, fact) for fact, title in facts.items()][:MOST]
+
+    def ranked(self, wanted: list[str]) -> Iterator[int]:
+        """Phrases that have all the words typed, then those that lack few; shorter ones first."""
+        counts: Counter[int] = Counter()
+        for word in dict.fromkeys(wanted):
+            counts.update(self.beginning_with(word))
+        least = max(1, len(set(wanted)) - max(1, len(set(wanted)) // 3))
+        enough = [number for number, count in counts.items() if count >= least]
+        yield from sorted(enough, key=lambda number: (-counts[number], len(self.phrases[number][0]), number))
+
+    def beginning_with(self, start: str) -> set[int]:
+        """The phrases that have a word with this beginning."""
+        found: set[int] = set()
+        for word in self.words[bisect_left(self.words, start) :]:
+            if not word.startswith(start):
+                break
+            found |= self.holders[word]
+        return found

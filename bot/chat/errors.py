@@ -1,0 +1,105 @@
+"""The one registry of errors, for commands, menus, buttons, forms, mentions and completion.
+
+What is known is told in words. Anything else gets a reference, which both the person and the log have. The
+log never holds what anyone wrote: of an exception it has the frames and the type, and not its own text, which
+may quote it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from typing import TYPE_CHECKING
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.chat import words
+from bot.chat.lists import said_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
+
+
+class FactGoneError(Exception):
+    """A fact that was offered is there no more."""
+
+
+KNOWN: tuple[tuple[type[Exception], str], ...] = (
+    (FactGoneError, words.GONE),
+    (app_commands.CommandNotFound, words.COMMAND_CHANGED),
+    (app_commands.CommandSignatureMismatch, words.COMMAND_CHANGED),
+    (discord.Forbidden, words.FORBIDDEN),
+    (discord.HTTPException, words.DISCORD_FAILED),
+)
+"""What is told of an exception; the first that fits holds."""
+
+
+def told(error: Exception, where: str) -> str:
+    """What a person reads of an error. One that is not known goes to the log."""
+    error = cause(error)
+    text = next((text for known, text in KNOWN if isinstance(error, known)), None)
+    if text is None:
+        return words.unexpected(logged(error, where))
+    if isinstance(error, discord.HTTPException):
+        log.warning("Discord refused", where=where, status=error.status, code=error.code)
+    return text
+
+
+def cause(error: Exception) -> Exception:
+    """The exception that a command raised, without what discord.py wraps around it."""
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error
+
+
+def logged(error: Exception, where: str) -> str:
+    """Log an error that no one foresaw; the reference to it."""
+    reference = secrets.token_hex(3).upper()
+    log.error(f"{where} failed\n{''.join(frames(error))}", reference=reference)
+    return reference
+
+
+def frames(error: BaseException) -> Iterator[str]:
+    """The traceback of an error and of what led to it, without their texts."""
+    if (earlier := error.__cause__ or error.__context__) is not None:
+        yield from frames(earlier)
+        yield "which led to\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__module__}.{type(error).__qualname__}\n"
+
+
+async def answer(interaction: discord.Interaction, error: Exception) -> None:
+    """Tell whoever pressed or typed something, and no one else, what went wrong."""
+    page = said_pages(told(error, place(interaction)))[0]
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=page, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=page, ephemeral=True)
+    except discord.HTTPException as failure:
+        untold(place(interaction), failure)
+
+
+async def answer_message(message: discord.Message, error: Exception) -> None:
+    """Tell whoever mentioned the bot what went wrong: in the channel or, where that is refused, directly."""
+    page = said_pages(told(error, "mention"))[0]
+    try:
+        await message.channel.send(view=page, reference=message.to_reference(fail_if_not_exists=False))
+    except discord.HTTPException:
+        try:
+            await message.author.send(view=page)
+        except discord.HTTPException as failure:
+            untold("mention", failure)
+
+
+def untold(where: str, failure: discord.HTTPException) -> None:
+    """Log that not even the error could be told: the message is gone, or too long ago."""
+    log.warning("the error could not be told", where=where, status=failure.status, code=failure.code)
+
+
+def place(interaction: discord.Interaction) -> str:
+    """What was used, without anything that was typed."""
+    name = interaction.command.qualified_name if interaction.command else interaction.type.name
+    return f"interaction {name}"

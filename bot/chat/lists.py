@@ -1,0 +1,151 @@
+"""What is shown that is no card: suggestions, abstentions, guidance, topics, and what this is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import discord
+
+from bot.chat import words
+from bot.chat.buttons import fact_menu, open_button, page_button, topic_menu
+from bot.chat.cards import small_lines, support
+from bot.chat.layout import Block, pages, row
+from bot.chat.text import link, opening, plain
+from bot.factbase.dates import spoken
+from bot.factbase.model import Sensitivity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from discord import ui
+
+    from bot.chat.layout import Page
+    from bot.desk.asking import Desk
+    from bot.desk.cards import Card
+    from bot.factbase.base import FactBase, Topic
+    from bot.factbase.model import Guidance, SupportLine
+
+Entry = TypeVar("Entry")
+QUIET = discord.Colour(0x8A8F98)
+GUIDING = discord.Colour(0x4F8A7B)
+BROWSING = discord.Colour(0x3E6E8E)
+FACTS_A_PAGE = 15
+TOPICS_A_PAGE = 25
+
+
+def suggestion_pages(lead: str, cards: Iterable[Card], closing: Iterable[str] = ()) -> list[Page]:
+    """Facts that are offered, each with a button that opens it."""
+    blocks = [Block(lead), *(offered(card) for card in cards), *small_lines(closing)]
+    return pages(blocks, colour=QUIET)
+
+
+def offered(card: Card) -> Block:
+    """A fact in a list of suggestions.
+
+    Its statement is given only where it may stand alone: a distressing one, and one with others or a check
+    beside it, is read on its card.
+    """
+    alone = not (card.distressing or card.beside or card.checks)
+    told = plain(card.statement) if alone else f"-# {plain(card.attribution)}"
+    note = [words.DISTRESSING] if card.distressing else []
+    return Block(
+        "\n".join([f"**{plain(card.title)}**", *note, told]),
+        ruled=True,
+        button=open_button(card.id, words.READ),
+    )
+
+
+def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = ()) -> list[Page]:
+    """No fact on that, and what can be asked instead."""
+    topics = list(base.topics.values())[:TOPICS_A_PAGE]
+    listed = " · ".join(plain(topic.title) for topic in topics)
+    blocks = [
+        Block(opening(lead)),
+        *([Block(f"{words.WHAT_CAN_BE_ASKED}\n{listed}", ruled=True)] if topics else []),
+        Block(words.ASK_OTHERWISE, apart=True),
+        *small_lines(closing),
+    ]
+    return pages(blocks, [row(topic_menu(topics))] if topics else [], QUIET)
+
+
+def guidance_pages(guidance: Guidance, lines: Iterable[SupportLine]) -> list[Page]:
+    """An answer that is no fact."""
+    blocks = [Block(f"### {plain(guidance.title)}"), Block(plain(guidance.text)), *support(lines)]
+    return pages(blocks, colour=GUIDING)
+
+
+def said_pages(text: str, lines: Iterable[SupportLine] = ()) -> list[Page]:
+    """Words of ours, with support lines where they are needed."""
+    return pages([Block(text), *support(lines)], colour=QUIET)
+
+
+def how_to_ask_pages(base: FactBase) -> list[Page]:
+    """How to ask, with a question that has an answer here: one that is not distressing, and about no one."""
+    easy = (fact for fact in base.facts.values() if fact.sensitivity is Sensitivity.NONE and not fact.about)
+    example = next((plain(fact.questions[0]) for fact in easy), words.EXAMPLE)
+    return said_pages(words.HOW_TO_ASK.format(example=example))
+
+
+def topics_pages(base: FactBase, number: int) -> list[Page]:
+    """All topics, a page of them."""
+    shown, number, last = part(list(base.topics.values()), number, TOPICS_A_PAGE)
+    if not shown:
+        return said_pages(words.NO_FACTS)
+    lines = [
+        words.topic_line(plain(topic.title), plain(topic.about), len(base.by_topic(topic.id)))
+        for topic in shown
+    ]
+    blocks = [Block(words.topics_title(len(base.topics))), Block("\n".join(lines), ruled=True)]
+    if last == 1:
+        return pages(blocks, [row(topic_menu(shown))], BROWSING)
+    turn = turning("topics:page", number, last)
+    return pages([*blocks, Block(words.page(number, last))], [row(topic_menu(shown)), row(*turn)], BROWSING)
+
+
+def topic_pages(desk: Desk, topic: Topic, number: int) -> list[Page]:
+    """The facts of a topic, a page of them."""
+    facts = desk.base.by_topic(topic.id)
+    shown, number, last = part(facts, number, FACTS_A_PAGE)
+    blocks = [Block(words.topic_title(plain(topic.title), plain(topic.about), len(facts)))]
+    back = page_button("topics:page:1", words.ALL_TOPICS, enabled=True)
+    if not shown:
+        return pages(blocks, [row(back)], BROWSING)
+    blocks.append(Block("\n".join(f"• {plain(fact.title)}" for fact in shown), ruled=True))
+    menu = row(fact_menu(desk.card(fact.id) for fact in shown))
+    if last == 1:
+        return pages(blocks, [menu, row(back)], BROWSING)
+    turn = turning(f"topic:page:{topic.id}", number, last)
+    return pages([*blocks, Block(words.page(number, last))], [menu, row(*turn, back)], BROWSING)
+
+
+def about_pages(base: FactBase, contact: str) -> list[Page]:
+    """What this is, how to ask, the documents, where to ask for a correction, and the support lines."""
+    listed = [
+        words.document(
+            link(source.title, source.url), plain(source.publisher), plain(spoken(source.published))
+        )
+        for source in base.sources.values()
+    ]
+    blocks = [
+        Block(words.WHAT_THIS_IS),
+        Block(words.HOW, ruled=True),
+        Block("\n".join([words.documents(len(listed)), *listed]), ruled=True),
+        Block(words.contact(contact), ruled=True),
+        *support(base.support.values()),
+    ]
+    return pages(blocks, colour=GUIDING)
+
+
+def part(entries: Sequence[Entry], number: int, size: int) -> tuple[Sequence[Entry], int, int]:
+    """A page of a list, its number, and the last number; a number out of range is the nearest there is."""
+    last = max(1, -(-len(entries) // size))
+    number = min(max(1, number), last)
+    return entries[(number - 1) * size : number * size], number, last
+
+
+def turning(custom_id: str, number: int, last: int) -> tuple[ui.Button[Page], ui.Button[Page]]:
+    """The buttons to the page before and the page after."""
+    return (
+        page_button(f"{custom_id}:{number - 1}", words.EARLIER, enabled=number > 1),
+        page_button(f"{custom_id}:{number + 1}", words.LATER, enabled=number < last),
+    )

@@ -1,0 +1,125 @@
+"""What a question, a fact's name or a press comes to, as messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.chat import words
+from bot.chat.buttons import CHOSEN
+from bot.chat.cards import fact_pages
+from bot.chat.errors import FactGoneError
+from bot.chat.lists import abstention_pages, guidance_pages, how_to_ask_pages, said_pages, suggestion_pages
+from bot.chat.text import opening
+from bot.matching.decision import Outcome
+from bot.matching.text import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import discord
+
+    from bot.chat.layout import Page
+    from bot.desk.asking import Desk
+    from bot.desk.cards import Card
+    from bot.factbase.model import SupportLine
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Messages, and whether only the asker may see them."""
+
+    pages: list[Page]
+    private: bool = False
+    support: tuple[SupportLine, ...] = ()
+    """The support lines in them, should they have to be given in another way."""
+
+
+def reply_to(desk: Desk, question: str, *, fleeting: bool, closing: Iterable[str] = ()) -> Reply:
+    """Answer a question.
+
+    Args:
+        desk: answers it.
+        question: what was typed, or the value of a choice that was offered while typing.
+        fleeting: whether no later correction can reach the reply; it then says how to look the fact up again.
+        closing: small lines under the reply.
+
+    Raises:
+        FactGoneError: the choice leads to a fact that is there no more.
+    """
+    if chosen := CHOSEN.fullmatch(question):
+        return fact_reply(desk, chosen["fact"], fleeting=fleeting)
+    if not question.strip():
+        return Reply(how_to_ask_pages(desk.base))
+    answer = desk.ask(question)
+    lead = answer.lead or ""
+    cards = [scored.card for scored in answer.facts]
+    below = [*closing, *([words.NOT_ALL_READ.format(longest=LONGEST)] if len(question) > LONGEST else [])]
+    if answer.guidance is not None:
+        private = answer.guidance.private
+        return Reply(guidance_pages(answer.guidance, answer.support), private, answer.support)
+    if answer.outcome is Outcome.ANSWER:
+        others = [card.id for card in cards[1:]]
+        if fleeting:
+            below.append(words.look_up(cards[0].id))
+        return Reply(fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below))
+    if answer.outcome is Outcome.SUGGEST:
+        return Reply(suggestion_pages(opening(lead), cards, below))
+    return Reply(abstention_pages(lead, desk.base, below))
+
+
+def card_of(desk: Desk, fact: str) -> Card:
+    """The card of a fact that was offered.
+
+    Raises:
+        FactGoneError: it is there no more.
+    """
+    try:
+        return desk.card(fact)
+    except KeyError:
+        raise FactGoneError from None
+
+
+def fact_reply(desk: Desk, fact: str, *, fleeting: bool) -> Reply:
+    """A fact by its id.
+
+    Raises:
+        FactGoneError: it is there no more.
+    """
+    card = card_of(desk, fact)
+    return Reply(fact_pages(desk, card, closing=[words.look_up(card.id)] if fleeting else []))
+
+
+def named_reply(desk: Desk, name: str, *, fleeting: bool) -> Reply:
+    """A fact by its id or title, or those nearest to such a name.
+
+    Raises:
+        FactGoneError: the name is a choice that was offered, and its fact is there no more.
+    """
+    if chosen := CHOSEN.fullmatch(name):
+        return fact_reply(desk, chosen["fact"], fleeting=fleeting)
+    wanted = " ".join(name.split()).casefold()
+    for fact in desk.base.facts.values():
+        if wanted in (fact.id, fact.title.casefold()):
+            return fact_reply(desk, fact.id, fleeting=fleeting)
+    near = [scored.card for scored in desk.ask(name).facts]
+    if not near:
+        return Reply(said_pages(words.NO_SUCH_FACT_NOR_NEAR))
+    return Reply(suggestion_pages(words.NO_SUCH_FACT, near))
+
+
+def is_fleeting(interaction: discord.Interaction, *, ephemeral: bool) -> bool:
+    """Whether no later correction can reach an answer.
+
+    The token of an interaction lives 15 minutes; then a message can be edited only where the bot is a member.
+    """
+    return ephemeral or interaction.guild_id is None or not interaction.is_guild_integration()
+
+
+async def give(interaction: discord.Interaction, pages: Iterable[Page], *, ephemeral: bool) -> None:
+    """Send messages in answer to an interaction."""
+    for page in pages:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=page, ephemeral=ephemeral)
+        else:
+            await interaction.response.send_message(view=page, ephemeral=ephemeral)

@@ -1,0 +1,186 @@
+"""Every wording of the Discord face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Commands, as Discord lists them
+ASK = "Ask a question; the answer says who said it, when, and where to read it"
+ASK_QUESTION = "Your question in plain English, or one of those offered as you type"
+FACT = "Open one fact by its title or its id"
+FACT_NAME = "The title of the fact, or its id as it stands under a card"
+TOPICS = "Browse what can be asked, topic by topic; only you see it"
+TOPICS_TOPIC = "One topic, to list its facts"
+ABOUT = "What this is, how to ask, the documents, and where to ask for a correction"
+MENU = "Find facts about this"
+
+# Buttons and menus
+DETAILS = "Details"
+NOT_THIS = "Not this? Nearest others"
+READ = "Read"
+EARLIER = "Earlier"
+LATER = "Later"
+ALL_TOPICS = "All topics"
+CHOOSE_FACT = "Open a fact …"
+CHOOSE_TOPIC = "Open a topic …"
+
+# Cards
+CONTENT_NOTE = (
+    "**Content note:** this tells of the abuse of children. Open the hidden text only if you wish to."
+)
+DISTRESSING = "-# Content note: tells of the abuse of children"
+BESIDE = "To be read with it"
+MORE = "-# There is more behind *Details*."
+SUPPORT = "**If you need someone to talk to**"
+NEAREST_OTHERS = "**Nearest others**"
+FIGURES = "Figures"
+SOURCE = "Source"
+SAME_SOURCE = "same source"
+CHECKED_AT = "Read it there"
+TOPICS_OF_FACT = "Filed under"
+NOT_ALL_READ = "-# Your question was long: only its first {longest} characters were read."
+
+
+def look_up(fact: str) -> str:
+    """How to find a fact again that no later correction can reach here."""
+    return f"-# To look it up again: `/fact {fact}`"
+
+
+def found_for(excerpt: str) -> str:
+    """What a search from the message menu was about."""
+    return f"-# For the message: {excerpt}"
+
+
+def beside(count: int) -> str:
+    """The heading over what fairness demands beside a fact."""
+    return f"**{BESIDE}**" if count == 1 else f"**{BESIDE} ({count})**"
+
+
+def support_line(name: str, contact: str, audience: str) -> str:
+    """A helpline; `name` is a link."""
+    return f"• {name}: **{contact}** ({audience})"
+
+
+def figure(parts: Iterable[str]) -> str:
+    """A figure with all that it must not be separated from."""
+    return f"• {' · '.join(parts)}"
+
+
+def about_source(publisher: str, known: Iterable[str]) -> str:
+    """What is known of a source."""
+    return f"{publisher}: {'. '.join(part.rstrip('.') for part in known)}."
+
+
+# No answer
+HOW_TO_ASK = (
+    "**Ask me something**\n"
+    "Type `/ask` and your question, or mention me with it in the same message. For example:\n"
+    "• *{example}*\n"
+    "`/topics` lists what can be asked, `/about` says what this is. Only you see those two."
+)
+EXAMPLE = "How many children were exploited?"
+WHAT_CAN_BE_ASKED = "**What the documents do tell of**"
+ASK_OTHERWISE = (
+    "-# Ask in English, in a few plain words; names, places and years help. `/topics` lists every fact."
+)
+NO_TEXT = "That message has no text to look up. Choose one with words in it, or ask with `/ask`."
+NO_SUCH_FACT = "**No fact has that title or id.** Nearest:"
+NO_SUCH_FACT_NOR_NEAR = "**No fact has that title or id.** Choose one as you type, or look through `/topics`."
+NO_SUCH_TOPIC = "There is no such topic. These are all:"
+NO_FACTS = "No fact can be shown just now. The base of facts is empty; try again later."
+
+# Private matters
+ANSWERED_PRIVATELY = "I have sent you a direct message."
+REFUSED = (
+    "I cannot send you a direct message. Ask with `/ask` instead: "
+    "where a matter is private, only you see the answer."
+)
+REFUSED_SUPPORT = "Thank you for writing. You can talk to someone in confidence, whenever you wish."
+
+
+# Topics
+def topics_title(count: int) -> str:
+    """The heading of the list of topics."""
+    return f"### What can be asked\n{count} topics. Open one to see its facts."
+
+
+def topic_line(title: str, about: str, count: int) -> str:
+    """A topic in the list."""
+    return f"**{title}** · {facts(count)}\n-# {about}"
+
+
+def topic_title(title: str, about: str, count: int) -> str:
+    """The heading of a topic."""
+    return f"### {title}\n{about}\n-# {facts(count)}"
+
+
+def facts(count: int) -> str:
+    """A number of facts."""
+    return "1 fact" if count == 1 else f"{count} facts"
+
+
+def page(number: int, of: int) -> str:
+    """Which page of a list this is."""
+    return f"-# Page {number} of {of}"
+
+
+# About
+WHAT_THIS_IS = (
+    "### About these facts\n"
+    "Short answers about an inquiry, each from a document: who said it, when, and where to read it. "
+    "Where the documents do not say, I say so."
+)
+HOW = (
+    "**How to ask**\n"
+    "• `/ask` and your question; `/fact` opens a fact by its title; `/topics` lists them all\n"
+    "• Mention me with a question in the same message, or write to me directly\n"
+    f"• On a message: Apps → *{MENU}*; only you see the result\n"
+    "I never write unasked, and read no message that does not mention me."
+)
+
+
+def documents(count: int) -> str:
+    """The heading over the sources."""
+    return "**The document**" if count == 1 else f"**The {count} documents**"
+
+
+def document(link: str, publisher: str, date: str) -> str:
+    """A source in the list."""
+    return f"• {link}, {publisher}, {date}"
+
+
+def contact(where: str) -> str:
+    """Where a correction can be asked for without Discord."""
+    return (
+        "**Something wrong, or about you?**\n"
+        f"Anyone, and first of all anyone named here and any survivor, can ask for a correction: {where}"
+    )
+
+
+# Errors
+GONE = "That fact has been withdrawn or replaced since it was offered. Ask again, or look through `/topics`."
+COMMAND_CHANGED = "This command has changed. Restart Discord, or wait a minute, and type it again."
+FORBIDDEN = (
+    "Discord does not let me write there. Someone who manages the server can give me *View Channel*, "
+    "*Send Messages* and *Read Message History* in that channel; `/ask` works without them."
+)
+DISCORD_FAILED = "Discord did not take the answer. Please try again in a minute."
+OLD_BUTTON = "This button is from an earlier version and does nothing any more. Ask again with `/ask`."
+OLD_FORM = "This form was opened before I was restarted, so it was not sent. This is what you wrote:"
+OLD_FORM_EMPTY = "This form was opened before I was restarted, so it was not sent. Please open it again."
+
+
+def unexpected(reference: str) -> str:
+    """Something that no one foresaw."""
+    return (
+        "Something went wrong on our side; it is not your doing. Please try again. If it happens once more, "
+        f"tell whoever runs this bot the reference **{reference}**."
+    )
+
+
+def completing_failed(reference: str) -> str:
+    """A choice that stands where choices could not be made; at most 100 characters."""
+    return f"No choices just now (reference {reference}). You can still send what you typed."

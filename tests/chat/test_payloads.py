@@ -1,0 +1,70 @@
+"""The checks on outgoing payloads catch what Discord would refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.chat.payloads import DESCRIPTION, Json, PayloadError, check
+
+MESSAGES = "/channels/1/messages"
+CALLBACK = "/interactions/1/token/callback"
+V2 = 1 << 15
+
+
+def shown(*components: dict[str, Any], **more: Json) -> dict[str, Any]:
+    return {"flags": V2, "components": list(components), **more}
+
+
+def said(content: str) -> dict[str, Any]:
+    return {"type": 10, "content": content}
+
+
+def button(custom_id: str) -> dict[str, Any]:
+    return {"type": 2, "style": 2, "label": "x", "custom_id": custom_id}
+
+
+def choices(*values: str) -> dict[str, Any]:
+    return {"type": 8, "data": {"choices": [{"name": value, "value": value} for value in values]}}
+
+
+def test_a_good_message_passes() -> None:
+    check("POST", MESSAGES, shown(said("x"), {"type": 1, "components": [button("a"), button("b")]}))
+    check("POST", CALLBACK, choices("a"))
+
+
+@pytest.mark.parametrize(
+    ("path", "payload"),
+    [
+        (MESSAGES, shown(*[said("x" * 1001)] * 4)),
+        (MESSAGES, shown({"type": 17, "components": [said("x")] * 40})),
+        (MESSAGES, shown(said("x"), content="both")),
+        (MESSAGES, shown(said(" "))),
+        (MESSAGES, shown({"type": 1, "components": [button("a"), button("a")]})),
+        (MESSAGES, shown({"type": 1, "components": [button(str(n)) for n in range(6)]})),
+        (MESSAGES, shown(said("x"), allowed_mentions={"parse": ["everyone"]})),
+        (MESSAGES, {"flags": 0, "components": [said("x")]}),
+        (MESSAGES, {}),
+        (MESSAGES, {"content": "x" * 2001}),
+        (CALLBACK, choices(*[str(n) for n in range(26)])),
+        (CALLBACK, choices("x" * 101)),
+        (CALLBACK, choices("")),
+        ("/applications/1/commands", [{"name": "ask", "description": "", "type": 1}]),
+        (
+            "/applications/1/commands",
+            [{"name": "a", "description": "a", "options": [{"name": "b", "description": "…"}]}],
+        ),
+    ],
+)
+def test_what_discord_would_refuse_is_caught(path: str, payload: Json) -> None:
+    with pytest.raises(PayloadError):
+        check("PUT" if path.endswith("commands") else "POST", path, payload)
+
+
+@pytest.mark.skipif(not DESCRIPTION.exists(), reason=f"{DESCRIPTION} is not there")
+def test_the_published_description_is_held_against() -> None:
+    with pytest.raises(PayloadError, match="MessageCreateRequest"):
+        check("POST", MESSAGES, {"content": 7})
+    with pytest.raises(PayloadError, match="ApplicationCommandUpdateRequest"):
+        check("PUT", "/applications/1/commands", [{"name": "x" * 33, "description": "x", "type": 1}])
