@@ -25,9 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-Facts = Annotated[
-    Path | None, typer.Option("--facts", envvar="FACTBOT_FACTS", help="The folder of another fact base.")
-]
+Facts = Annotated[Path | None, typer.Option("--facts", envvar="FACTBOT_FACTS", help="The folder of another fact base.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
 
@@ -160,7 +158,9 @@ def format_facts(facts: Facts = None) -> None:
 
 @app.command()
 def fit(
-    questions: Annotated[list[Path], typer.Argument(help="Files of labelled questions, a JSON object a line.")],
+    questions: Annotated[
+        list[Path], typer.Argument(help="Files of labelled questions, a JSON object a line.", exists=True, dir_okay=False)
+    ],
     facts: Facts = None,
     folds: Annotated[int, typer.Option(help="Folds of the cross-validation.")] = 5,
 ) -> None:
@@ -282,7 +282,7 @@ def report_findings(report: Report, *, as_json: bool) -> None:
     typer.echo(counted, err=True)
 
 
-def found_or_fail(found: bool) -> None:  # noqa: FBT001
+def found_or_fail(found: bool) -> None:
     """Exit 1 where nothing was found; what to do was said already."""
     if not found:
         raise typer.Exit(1)
@@ -314,6 +314,6 @@ def main() -> None:
             typer.echo(json.dumps(finding.as_dict()) if as_json else str(finding), err=not as_json)
         code = UNUSABLE
     except typer.TyperException as error:
-        error.show()
+        typer.echo(f"{error.format_message()} `factbot --help` tells what there is.", err=True)
         code = error.exit_code
     sys.exit(code if isinstance(code, int) else 0)

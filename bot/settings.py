@@ -111,9 +111,7 @@ def read_token(file: Path) -> str:
         token = file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not text"
-        raise TokenFileError(
-            f"names {file}, which cannot be read ({why}): correct the path or its rights"
-        ) from None
+        raise TokenFileError(f"names {file}, which cannot be read ({why}): correct the path or its rights") from None
     if not token:
         raise TokenFileError(f"names {file}, which is empty: put the token into it, from {WHERE_TOKENS_ARE}")
     if wrong := fault_of_token(token):
@@ -160,9 +158,7 @@ def _load(kind: type[S]) -> S:
         details = error.errors(include_url=False, include_input=False)
         raise SettingsError([_sentence(detail) for detail in details]) from None
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(
-            [".env cannot be read: save it as UTF-8 text, and let the bot's user read it"]
-        ) from None
+        raise SettingsError([".env cannot be read: save it as UTF-8 text, and let the bot's user read it"]) from None
 
 
 def _sentence(detail: ErrorDetails) -> str:

@@ -100,9 +100,7 @@ def test_tokens_of_interactions_are_taken_out_of_addresses(capsys: pytest.Captur
 
 
 @pytest.mark.parametrize("as_json", [True, False])
-def test_what_a_member_wrote_is_not_written_even_by_mistake(
-    capsys: pytest.CaptureFixture[str], as_json: bool
-) -> None:
+def test_what_a_member_wrote_is_not_written_even_by_mistake(capsys: pytest.CaptureFixture[str], as_json: bool) -> None:
     configure("INFO", json=as_json)
     log = structlog.stdlib.get_logger("bot.here")
     question = "a question that someone asked"

@@ -107,9 +107,7 @@ def test_all_that_is_wrong_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> 
         (f'"{TOKEN}"', "FACTBOT_TOKEN has characters that no token has (quotation marks, perhaps)"),
     ],
 )
-def test_a_token_that_cannot_be_one_is_refused(
-    monkeypatch: pytest.MonkeyPatch, token: str, says: str
-) -> None:
+def test_a_token_that_cannot_be_one_is_refused(monkeypatch: pytest.MonkeyPatch, token: str, says: str) -> None:
     given(monkeypatch, token=token)
     assert says in refused()
 
@@ -148,9 +146,7 @@ def test_a_token_and_a_token_file_are_one_too_many(monkeypatch: pytest.MonkeyPat
         ("x" * 201, "FACTBOT_CONTACT is longer than 200 characters"),
     ],
 )
-def test_a_contact_that_cannot_be_shown_is_refused(
-    monkeypatch: pytest.MonkeyPatch, contact: str, says: str
-) -> None:
+def test_a_contact_that_cannot_be_shown_is_refused(monkeypatch: pytest.MonkeyPatch, contact: str, says: str) -> None:
     given(monkeypatch, contact=contact)
     assert says in refused()
 

@@ -69,9 +69,7 @@ def page_button(custom_id: str, label: str, *, enabled: bool) -> ui.Button[Page]
 def fact_menu(cards: Iterable[Card]) -> ui.Select[Page]:
     """Lets one of at most 25 facts be chosen."""
     options = [
-        discord.SelectOption(
-            label=cut(card.title, OPTION), value=card.id, description=cut(card.attribution, OPTION)
-        )
+        discord.SelectOption(label=cut(card.title, OPTION), value=card.id, description=cut(card.attribution, OPTION))
         for card in cards
     ]
     return ui.Select(custom_id="facts:choose", placeholder=words.CHOOSE_FACT, options=options)
@@ -80,9 +78,7 @@ def fact_menu(cards: Iterable[Card]) -> ui.Select[Page]:
 def topic_menu(topics: Iterable[Topic]) -> ui.Select[Page]:
     """Lets one of at most 25 topics be chosen."""
     options = [
-        discord.SelectOption(
-            label=cut(topic.title, OPTION), value=topic.id, description=cut(topic.about, OPTION)
-        )
+        discord.SelectOption(label=cut(topic.title, OPTION), value=topic.id, description=cut(topic.about, OPTION))
         for topic in topics
     ]
     return ui.Select(custom_id="topics:choose", placeholder=words.CHOOSE_TOPIC, options=options)

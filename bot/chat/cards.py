@@ -165,8 +165,7 @@ def once(references: Iterable[Reference]) -> list[Reference]:
 def support(lines: Iterable[SupportLine]) -> Iterator[Block]:
     """The support lines."""
     listed = [
-        words.support_line(link(line.name, line.url), plain(line.contact), plain(line.audience))
-        for line in lines
+        words.support_line(link(line.name, line.url), plain(line.contact), plain(line.audience)) for line in lines
     ]
     if listed:
         yield Block("\n".join([words.SUPPORT, *listed]), ruled=True)
@@ -195,8 +194,6 @@ def about_sources(desk: Desk, fact: Fact) -> Iterator[Block]:
         cited = desk.base.sources[key]
         by = "; ".join(f"{author.name}, {author.role}" for author in cited.authors)
         known = (cited.kind, by, spoken(cited.published), cited.title_note, cited.note)
-        yield Block(
-            f"-# {words.about_source(plain(cited.publisher), [plain(part) for part in known if part])}"
-        )
+        yield Block(f"-# {words.about_source(plain(cited.publisher), [plain(part) for part in known if part])}")
     topics = ", ".join(plain(desk.base.topics[topic].title) for topic in fact.topics)
     yield Block(f"-# {words.TOPICS_OF_FACT}: {topics}")

@@ -59,9 +59,7 @@ def complete_name(interaction: discord.Interaction[FactBot], current: str) -> Ch
     """Titles of the facts that have the words typed so far."""
     facts = interaction.client.desk.base.facts
     offers = interaction.client.completion.offers(current)
-    return [
-        app_commands.Choice(name=cut(facts[fact].title, CHOICE), value=f"fact:{fact}") for _, fact in offers
-    ]
+    return [app_commands.Choice(name=cut(facts[fact].title, CHOICE), value=f"fact:{fact}") for _, fact in offers]
 
 
 @completing
@@ -73,9 +71,7 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
         for topic in interaction.client.desk.base.topics.values()
         if wanted in f"{topic.id} {topic.title} {topic.about}".casefold()
     ]
-    return [
-        app_commands.Choice(name=cut(topic.title, CHOICE), value=topic.id) for topic in found[:MOST_CHOICES]
-    ]
+    return [app_commands.Choice(name=cut(topic.title, CHOICE), value=topic.id) for topic in found[:MOST_CHOICES]]
 
 
 @app_commands.command(description=words.ASK)
@@ -92,7 +88,7 @@ async def ask(interaction: Used, question: str) -> None:
 @app_commands.autocomplete(name=complete_name)
 async def fact(interaction: Used, name: str) -> None:
     """Open a fact."""
-    reply = named_reply(interaction.client.desk, name, fleeting=is_fleeting(interaction, ephemeral=False))
+    reply = named_reply(interaction.client.completion, name, fleeting=is_fleeting(interaction, ephemeral=False))
     await give(interaction, reply.pages, ephemeral=False)
 
 
@@ -114,9 +110,7 @@ async def topics(interaction: Used, topic: str | None = None) -> None:
 def topic_titled(client: FactBot, title: str) -> Topic | None:
     """The topic of this title, however it is written."""
     wanted = " ".join(title.split()).casefold()
-    return next(
-        (topic for topic in client.desk.base.topics.values() if topic.title.casefold() == wanted), None
-    )
+    return next((topic for topic in client.desk.base.topics.values() if topic.title.casefold() == wanted), None)
 
 
 @app_commands.command(description=words.ABOUT)

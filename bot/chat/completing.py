@@ -36,15 +36,21 @@ class Completion:
         wanted = words_of(typed)
         if not wanted:
             return self.first_of_each_topic()
+        return self.having(wanted) or self.having([self.respelt(word) for word in wanted])
+
+    def having(self, wanted: list[str]) -> list[tuple[str, str]]:
+        """At most 25 phrases that have these words or most of them, each with its fact."""
         found: dict[str, str] = {}
         for number in self.ranked(wanted):
             phrase, fact = self.phrases[number]
             found.setdefault(fact, phrase)
             if len(found) == MOST:
                 break
-        if not found:
-            found = {scored.card.id: scored.card.title for scored in self.desk.ask(typed).facts}
         return [(phrase, fact) for fact, phrase in found.items()]
+
+    def respelt(self, word: str) -> str:
+        """A word as the matching reads it, where it is misspelt."""
+        return self.desk.matcher.index.speller.correct(word) or word
 
     def first_of_each_topic(self) -> list[tuple[str, str]]:
         """Something to begin with."""

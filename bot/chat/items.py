@@ -115,9 +115,7 @@ class TopicPage(Pressed, template=buttons.TOPIC_PAGE):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Show the page in place of the one before."""
-        await turn(
-            interaction, topic_or_all(interaction.client, self.match["topic"], int(self.match["page"]))
-        )
+        await turn(interaction, topic_or_all(interaction.client, self.match["topic"], int(self.match["page"])))
 
 
 class TopicsPage(Pressed, template=buttons.TOPICS_PAGE):

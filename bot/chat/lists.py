@@ -91,10 +91,7 @@ def topics_pages(base: FactBase, number: int) -> list[Page]:
     shown, number, last = part(list(base.topics.values()), number, TOPICS_A_PAGE)
     if not shown:
         return said_pages(words.NO_FACTS)
-    lines = [
-        words.topic_line(plain(topic.title), plain(topic.about), len(base.by_topic(topic.id)))
-        for topic in shown
-    ]
+    lines = [words.topic_line(plain(topic.title), plain(topic.about), len(base.by_topic(topic.id))) for topic in shown]
     blocks = [Block(words.topics_title(len(base.topics))), Block("\n".join(lines), ruled=True)]
     if last == 1:
         return pages(blocks, [row(topic_menu(shown))], BROWSING)
@@ -121,9 +118,7 @@ def topic_pages(desk: Desk, topic: Topic, number: int) -> list[Page]:
 def about_pages(base: FactBase, contact: str) -> list[Page]:
     """What this is, how to ask, the documents, where to ask for a correction, and the support lines."""
     listed = [
-        words.document(
-            link(source.title, source.url), plain(source.publisher), plain(spoken(source.published))
-        )
+        words.document(link(source.title, source.url), plain(source.publisher), plain(spoken(source.published)))
         for source in base.sources.values()
     ]
     blocks = [

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
     import discord
 
+    from bot.chat.completing import Completion
     from bot.chat.layout import Page
     from bot.desk.asking import Desk
     from bot.desk.cards import Card
     from bot.factbase.model import SupportLine
+
+
+MOST_NEAR = 5
+"""Facts that are offered in place of one that was asked for by a wrong name."""
 
 
 @dataclass(frozen=True)
@@ -90,19 +95,20 @@ def fact_reply(desk: Desk, fact: str, *, fleeting: bool) -> Reply:
     return Reply(fact_pages(desk, card, closing=[words.look_up(card.id)] if fleeting else []))
 
 
-def named_reply(desk: Desk, name: str, *, fleeting: bool) -> Reply:
+def named_reply(completion: Completion, name: str, *, fleeting: bool) -> Reply:
     """A fact by its id or title, or those nearest to such a name.
 
     Raises:
         FactGoneError: the name is a choice that was offered, and its fact is there no more.
     """
     if chosen := CHOSEN.fullmatch(name):
-        return fact_reply(desk, chosen["fact"], fleeting=fleeting)
+        return fact_reply(completion.desk, chosen["fact"], fleeting=fleeting)
     wanted = " ".join(name.split()).casefold()
+    desk = completion.desk
     for fact in desk.base.facts.values():
         if wanted in (fact.id, fact.title.casefold()):
             return fact_reply(desk, fact.id, fleeting=fleeting)
-    near = [scored.card for scored in desk.ask(name).facts]
+    near = [desk.card(fact) for _, fact in completion.offers(name)[:MOST_NEAR]]
     if not near:
         return Reply(said_pages(words.NO_SUCH_FACT_NOR_NEAR))
     return Reply(suggestion_pages(words.NO_SUCH_FACT, near))

@@ -229,9 +229,7 @@ def _exit_code(settings: Settings, work: Callable[[str], Coroutine[None, None, N
     token = settings.token.get_secret_value()
     configure(settings.log_level, json=settings.log_json, token=token)
     # No voice is needed here, so nobody needs a warning that there is none.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = (
-        False  # a bot without voice needs no codecs
-    )
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # a bot without voice needs no codecs
     try:
         asyncio.run(work(token))
     except KeyboardInterrupt:

@@ -9,9 +9,7 @@ INLINE = re.compile(r"([\\*_~|`<\[\]])")
 LINE_START = re.compile(r"^(#|>|-|\+)")
 NUMBERED = re.compile(r"^(\d+)([.)])(?= )")
 EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-UNSAFE_IN_LINK = str.maketrans(
-    {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "[": "%5B", "]": "%5D", "|": "%7C"}
-)
+UNSAFE_IN_LINK = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "[": "%5B", "]": "%5D", "|": "%7C"})
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of everything after them."""
 

@@ -28,9 +28,7 @@ CHOOSE_FACT = "Open a fact …"
 CHOOSE_TOPIC = "Open a topic …"
 
 # Cards
-CONTENT_NOTE = (
-    "**Content note:** this tells of the abuse of children. Open the hidden text only if you wish to."
-)
+CONTENT_NOTE = "**Content note:** this tells of the abuse of children. Open the hidden text only if you wish to."
 DISTRESSING = "-# Content note: tells of the abuse of children"
 BESIDE = "To be read with it"
 MORE = "-# There is more behind *Details*."
@@ -83,9 +81,7 @@ HOW_TO_ASK = (
 )
 EXAMPLE = "How many children were exploited?"
 WHAT_CAN_BE_ASKED = "**What the documents do tell of**"
-ASK_OTHERWISE = (
-    "-# Ask in English, in a few plain words; names, places and years help. `/topics` lists every fact."
-)
+ASK_OTHERWISE = "-# Ask in English, in a few plain words; names, places and years help. `/topics` lists every fact."
 NO_TEXT = "That message has no text to look up. Choose one with words in it, or ask with `/ask`."
 NO_SUCH_FACT = "**No fact has that title or id.** Nearest:"
 NO_SUCH_FACT_NOR_NEAR = "**No fact has that title or id.** Choose one as you type, or look through `/topics`."
@@ -95,8 +91,7 @@ NO_FACTS = "No fact can be shown just now. The base of facts is empty; try again
 # Private matters
 ANSWERED_PRIVATELY = "I have sent you a direct message."
 REFUSED = (
-    "I cannot send you a direct message. Ask with `/ask` instead: "
-    "where a matter is private, only you see the answer."
+    "I cannot send you a direct message. Ask with `/ask` instead: where a matter is private, only you see the answer."
 )
 REFUSED_SUPPORT = "Thank you for writing. You can talk to someone in confidence, whenever you wish."
 

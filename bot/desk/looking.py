@@ -62,9 +62,7 @@ def person(base: FactBase, name: str) -> Person | Protected | None:
 
 def topic(base: FactBase, name: str) -> Topic | None:
     """The topic of this key or title."""
-    return base.topics.get(name) or next(
-        iter(nearest(name, {one.title: one for one in base.topics.values()})), None
-    )
+    return base.topics.get(name) or next(iter(nearest(name, {one.title: one for one in base.topics.values()})), None)
 
 
 def source(base: FactBase, name: str) -> Source | None:

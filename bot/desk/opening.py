@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bot
 from bot.desk.asking import Desk
-
-from bot.factbase.base import FactBase
 from bot.factbase.folder import paths
 from bot.matching.index import Index
 from bot.storage import cache
+
+if TYPE_CHECKING:
+    from bot.factbase.base import FactBase
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.factbase.findings import Place
-
 if TYPE_CHECKING:
+    from bot.factbase.findings import Place
     from bot.factbase.model import (
         Fact,
         Guidance,

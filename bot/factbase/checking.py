@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.factbase import canonical, documents, loading, lock
-from bot.factbase.findings import FactBaseError, Finding, Place, Problem
+from bot.factbase.findings import FactBaseError, Finding, Problem
 from bot.factbase.rules import RULES
 from bot.factbase.rules.context import Context
 
@@ -35,9 +35,7 @@ class Report:
         return all(finding.severity == "warning" for finding in self.findings)
 
 
-def check(
-    folder: Path, documents_folder: Path | None, today: datetime.date, progress: Callable[[str], None]
-) -> Report:
+def check(folder: Path, documents_folder: Path | None, today: datetime.date, progress: Callable[[str], None]) -> Report:
     """Check a fact base against its form, the editorial rules and, where at hand, the documents.
 
     Raises:
@@ -79,9 +77,5 @@ def not_canonical(loaded: Loaded) -> list[Finding]:
         if file.text != wanted:
             pairs = zip(file.text.split("\n"), wanted.split("\n"), strict=False)
             line = next((number for number, (had, want) in enumerate(pairs, 1) if had != want), 1)
-            findings.append(
-                Finding(name, line, 1, "F10", "error", "not in canonical form", "run `factbot format`")
-            )
+            findings.append(Finding(name, line, 1, "F10", "error", "not in canonical form", "run `factbot format`"))
     return findings
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -11,12 +10,14 @@ if TYPE_CHECKING:
     from bot.factbase.model import Entry
 
 E = TypeVar("E", bound="Entry")
+_adapters: dict[type[Entry], TypeAdapter[Any]] = {}
 
 
-@cache
 def adapter(form: type[E]) -> TypeAdapter[E]:
-    """What validates a form."""
-    return TypeAdapter(form)
+    """What validates a form; building it takes a while."""
+    if form not in _adapters:
+        _adapters[form] = TypeAdapter(form)
+    return _adapters[form]
 
 
 def validate(form: type[E], data: object) -> E:

@@ -45,9 +45,7 @@ class Loaded:
         """A problem with its line and column."""
         if (file := self.files.get(problem.place.file)) is not None:
             return file.locate(problem)
-        return Finding(
-            problem.place.file, 1, 1, problem.code, problem.severity, problem.wrong, problem.remedy
-        )
+        return Finding(problem.place.file, 1, 1, problem.code, problem.severity, problem.wrong, problem.remedy)
 
 
 def form_of(name: str) -> type[model.Entry]:

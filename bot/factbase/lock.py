@@ -39,9 +39,7 @@ def paragraphs_sum(fact: Fact, documents: Documents) -> str:
 def write(loaded: Loaded, documents: Documents) -> str:
     """The text of the lock for a fact base that was just verified."""
     sums = [f"{key} {document.sha256} -" for key, document in documents.by_source.items()]
-    sums += [
-        f"{fact.id} {fact_sum(fact)} {paragraphs_sum(fact, documents)}" for fact in loaded.base.facts.values()
-    ]
+    sums += [f"{fact.id} {fact_sum(fact)} {paragraphs_sum(fact, documents)}" for fact in loaded.base.facts.values()]
     return HEAD + "".join(f"{line}\n" for line in sorted(sums))
 
 

@@ -295,8 +295,6 @@ class Abbreviation(Entry):
     long: Line
 
 
-
-
 @dataclass(frozen=True, kw_only=True)
 class Misspelling(Entry):
     """Spellings that spelling correction alone would miss."""

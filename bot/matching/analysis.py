@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class Analysis:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of neighbouring words, as stems."""
         stems = [stem(token) for token in self.tokens]
-        return frozenset(zip(stems, stems[1:], strict=False))
+        return frozenset(itertools.pairwise(stems))
 
     @property
     def people(self) -> frozenset[str]:
@@ -84,7 +85,6 @@ class Analysis:
     def numbers(self) -> frozenset[str]:
         """The figures and years in it."""
         return frozenset(number for unit in self.units if (number := unit.number))
-
 
 
 def analyse(text: str, lexicon: Lexicon, speller: Speller | None = None) -> Analysis:

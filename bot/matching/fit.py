@@ -109,9 +109,7 @@ def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
         rights = [c for c, right in zip(case.ranked, case.right, strict=True) if right]
         wrongs = [c for c, right in zip(case.ranked, case.right, strict=True) if not right]
         best = max(rights, key=lambda c: c.score)
-        differences += [
-            tuple(a - b for a, b in zip(best.signals, wrong.signals, strict=True)) for wrong in wrongs
-        ]
+        differences += [tuple(a - b for a, b in zip(best.signals, wrong.signals, strict=True)) for wrong in wrongs]
     rows = [*differences, *(tuple(-value for value in row) for row in differences)]
     labels = [1] * len(differences) + [0] * len(differences)
     model = logistic_regression(strength=1.0, intercept=False).fit(rows, labels)
@@ -173,7 +171,9 @@ def reweigh(case: Case, signals: tuple[float, ...]) -> Case:
 def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coefficients:
     """The two thresholds at which the outcomes cost least."""
     steps = [step / 100 for step in range(2, 98, 2)]
-    lines = [replace(fitted, answer=answer, suggest=suggest) for answer in steps for suggest in steps if suggest < answer]
+    lines = [
+        replace(fitted, answer=answer, suggest=suggest) for answer in steps for suggest in steps if suggest < answer
+    ]
     open_lines = replace(fitted, answer=0.0, suggest=0.0)
     decided = [(case, decide(case.question, list(case.ranked), index, open_lines)) for case in found]
 
@@ -187,7 +187,7 @@ def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coe
     return min(lines, key=cost)
 
 
-def price(case: Case, bare: bool, offered: bool, index: Index) -> float:  # noqa: FBT001
+def price(case: Case, bare: bool, offered: bool, index: Index) -> float:
     """What the outcome of one case costs."""
     facts = [right for c, right in zip(case.ranked, case.right, strict=True) if index.entries[c.entry].form == "fact"]
     if bare:

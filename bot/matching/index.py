@@ -141,9 +141,7 @@ class Builder:
         own = merged([unit.keys for analysis in taken_apart for unit in analysis.units])
         said = merged([unit.keys for unit in body_analysis])
         aloud = merged([unit.keys for unit in aside_analysis])
-        found = merged(
-            [own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in aloud.items()}]
-        )
+        found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in aloud.items()}])
         told = f"{fact.title} {fact.statement}" if fact else body
         self.entries.append(
             Entry(
@@ -185,7 +183,9 @@ class Builder:
                 weight += rare
                 for key, likeness in unit.keys.items():
                     postings[key].append((number, likeness, rare))
-            phrasings.append(Phrasing(entry, answered, analysis.text, analysis.plain, analysis.spoken, analysis.pairs, weight))
+            phrasings.append(
+                Phrasing(entry, answered, analysis.text, analysis.plain, analysis.spoken, analysis.pairs, weight)
+            )
             known.update(analysis.tokens)
         known.update(word for words_ in self.vocabulary_words() for word in words_)
         return Index(

@@ -73,7 +73,9 @@ class Lexicon:
             phrase = stems[start : start + size]
             if size > 1:
                 keys = {s: PART for s in phrase if s not in FUNCTION_WORDS}
-                keys |= {key: PART * value for s in phrase for key, value in self.keys.get((s,), {}).items() if key[0] == "@"}
+                keys |= {
+                    key: PART * value for s in phrase for key, value in self.keys.get((s,), {}).items() if key[0] == "@"
+                }
                 found.append((start, start + size, keys | self.keys[phrase]))
             elif tokens[start] not in FUNCTION_WORDS:
                 found.append((start, start + 1, self.keys.get(phrase, {phrase[0]: 1.0})))

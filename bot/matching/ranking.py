@@ -50,9 +50,7 @@ class Candidate:
         return self.signals[SIGNALS.index(name)]
 
 
-def rank(
-    question: Analysis, index: Index, weights: tuple[float, ...], without: int | None = None
-) -> list[Candidate]:
+def rank(question: Analysis, index: Index, weights: tuple[float, ...], without: int | None = None) -> list[Candidate]:
     """The entries that share a word with a question, best first; `without` leaves one phrasing out, to learn from it."""
     rarities = [index.rarity_of(unit.keys) for unit in question.units]
     total = sum(rarities)

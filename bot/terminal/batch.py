@@ -35,4 +35,4 @@ def answer_line(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
 
 def broken(identity: object, number: int, wrong: str) -> dict[str, Any]:
     """An error object for a line."""
-    return {"id": identity, "line": number, "error": f"{wrong}; write {{\"id\": …, \"q\": \"…\"}}"}
+    return {"id": identity, "line": number, "error": f'{wrong}; write {{"id": …, "q": "…"}}'}

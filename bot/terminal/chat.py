@@ -26,11 +26,11 @@ class Chat:
         self.desk = desk
         self.view = view
         self.last: Answer | None = None
-        self.commands: dict[str, Callable[[str], None]] = {
-            "/topics": lambda rest: lookup.topics(desk, view, rest or None) and None,
-            "/show": lambda rest: lookup.show(desk, view, rest) and None,
-            "/who": lambda rest: lookup.who(desk, view, rest) and None,
-            "/source": lambda rest: lookup.source(desk, view, rest or None) and None,
+        self.commands: dict[str, Callable[[str], object]] = {
+            "/topics": lambda rest: lookup.topics(desk, view, rest or None),
+            "/show": lambda rest: lookup.show(desk, view, rest),
+            "/who": lambda rest: lookup.who(desk, view, rest),
+            "/source": lambda rest: lookup.source(desk, view, rest or None),
             "/why": lambda _: self.explain(),
             "/help": lambda _: view.say(words.HELP),
         }

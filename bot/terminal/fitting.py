@@ -54,7 +54,8 @@ def read(path: Path) -> list[fit.Labelled]:
     """The labelled questions of a file."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
-        fit.Labelled(row["q"], tuple(fit.Gold(g["doc"], g["para"], tuple(g["must"])) for g in row["gold"])) for row in rows
+        fit.Labelled(row["q"], tuple(fit.Gold(g["doc"], g["para"], tuple(g["must"])) for g in row["gold"]))
+        for row in rows
     ]
 
 

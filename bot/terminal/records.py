@@ -22,9 +22,7 @@ def answer_record(answer: Answer, identity: object = None) -> dict[str, Any]:
         text = scored.card.plain()
         if number == 0 and answer.match.decision.premise and answer.lead:
             text = f"{answer.lead}\n{text}"
-        facts.append(
-            {"id": scored.card.id, "score": scored.score, "text": text, "citations": citations(scored.card)}
-        )
+        facts.append({"id": scored.card.id, "score": scored.score, "text": text, "citations": citations(scored.card)})
     return {
         "id": identity,
         "q": answer.question,

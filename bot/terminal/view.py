@@ -60,8 +60,13 @@ class View:
             self.say(card.plain())
             return
         panel = Panel(
-            Group(*body(card)), title=f"[bold]{escape(card.title)}[/]", title_align="left",
-            subtitle=f"[dim]{card.id}[/]", subtitle_align="right", border_style="cyan", padding=(1, 2),
+            Group(*body(card)),
+            title=f"[bold]{escape(card.title)}[/]",
+            title_align="left",
+            subtitle=f"[dim]{card.id}[/]",
+            subtitle_align="right",
+            border_style="cyan",
+            padding=(1, 2),
             width=min(WIDEST, self.console.width),
         )
         self.console.print(panel)
@@ -96,7 +101,9 @@ class View:
         for role in person.roles:
             when = [spoken(role.as_of)] if role.as_of else []
             when += [f"{spoken(role.since)} to {spoken(role.until)}"] if role.since and role.until else []
-            self.say(f"  {role.title}{f' (as of {when[0]})' if when and role.as_of else f' ({when[0]})' if when else ''}")
+            self.say(
+                f"  {role.title}{f' (as of {when[0]})' if when and role.as_of else f' ({when[0]})' if when else ''}"
+            )
         self.facts(base.about_person(person.id))
 
     def source(self, source: Source) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,24 @@ def without(base: FactBase, *gone: str) -> Desk:
 def altered(base: FactBase, key: str, **changes: Json) -> Desk:
     """A desk on a base in which one fact is another."""
     return Desk(replace(base, facts={**base.facts, key: replace(base.facts[key], **changes)}))
+
+
+def unsure(base: FactBase) -> Desk:
+    """A desk that never answers, and only suggests."""
+    return deciding(base, answer=math.inf, suggest=0.0)
+
+
+def lost(base: FactBase) -> Desk:
+    """A desk that finds nothing near enough."""
+    return deciding(base, answer=math.inf, suggest=math.inf)
+
+
+def deciding(base: FactBase, *, answer: float, suggest: float) -> Desk:
+    """A desk that decides by these thresholds instead of those that were fitted."""
+    desk = Desk(base)
+    coefficients = replace(desk.matcher.coefficients, answer=answer, suggest=suggest, private=math.inf)
+    desk.matcher = replace(desk.matcher, coefficients=coefficients)
+    return desk
 
 
 def crowded(base: FactBase, count: int) -> Desk:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat import words
-from tests.chat.changed import empty, without
+from tests.chat.changed import empty, lost, unsure, without
 from tests.chat.world import World, answered, custom_ids, labels, text
 
 if TYPE_CHECKING:
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 async def test_an_answer_says_who_said_it_when_and_where_to_read_it(world: World) -> None:
-    result = await world.alice.slash(
-        world.channel, "ask", question="how many children were exploited in Millbrook"
-    )
+    result = await world.alice.slash(world.channel, "ask", question="how many children were exploited in Millbrook")
     card = answered(result)
     assert not result.ephemeral
     assert "at least 320 children" in card
@@ -39,18 +37,14 @@ async def test_a_false_premise_is_said_before_the_card(world: World) -> None:
 
 
 async def test_the_reply_of_a_living_person_stands_on_the_card(world: World) -> None:
-    card = answered(
-        await world.alice.slash(world.channel, "ask", question="did Tom Brandt ignore the warnings")
-    )
+    card = answered(await world.alice.slash(world.channel, "ask", question="did Tom Brandt ignore the warnings"))
     assert words.BESIDE in card
     assert "neither warning had been passed on to him" in card
     assert "Tom Brandt · a statement" in card
 
 
 async def test_a_distressing_fact_is_hidden_and_comes_with_support_lines(world: World) -> None:
-    card = answered(
-        await world.alice.slash(world.channel, "ask", question="what were the children threatened with")
-    )
+    card = answered(await world.alice.slash(world.channel, "ask", question="what were the children threatened with"))
     assert words.CONTENT_NOTE in card
     assert "||The Harlow report of June 2015 found that children" in card
     assert "||“threatened with violence”||" in card
@@ -58,8 +52,9 @@ async def test_a_distressing_fact_is_hidden_and_comes_with_support_lines(world: 
     assert "||" not in card.partition(words.SUPPORT)[2]
 
 
-async def test_a_suggestion_claims_nothing_and_each_fact_can_be_opened(world: World) -> None:
-    result = await world.alice.slash(world.channel, "ask", question="police")
+async def test_a_suggestion_claims_nothing_and_each_fact_can_be_opened(world: World, base: FactBase) -> None:
+    world.bot.desk = unsure(base)
+    result = await world.alice.slash(world.channel, "ask", question="did the police apologise")
     assert answered(result).startswith("**No fact on exactly that.** Nearest:")
     assert "fact:open:police-apology" in custom_ids(result.response)
     opened = await world.alice.click(result.response, custom_id="fact:open:police-apology")  # type: ignore[arg-type]
@@ -67,8 +62,10 @@ async def test_a_suggestion_claims_nothing_and_each_fact_can_be_opened(world: Wo
     assert opened.ephemeral
 
 
-async def test_a_suggestion_gives_no_adverse_statement_without_the_reply(world: World) -> None:
-    suggested = answered(await world.alice.slash(world.channel, "ask", question="police"))
+async def test_a_suggestion_gives_no_adverse_statement_without_the_reply(world: World, base: FactBase) -> None:
+    world.bot.desk = unsure(base)
+    question = "what priority did the police give to reports"
+    suggested = answered(await world.alice.slash(world.channel, "ask", question=question))
     assert "How seriously the police took reports" in suggested
     assert "low priority" not in suggested
 
@@ -118,14 +115,20 @@ async def test_other_guidance_is_answered_for_all(world: World) -> None:
         "0" * 6000,
     ],
 )
-async def test_an_awkward_question_gets_a_clear_answer_and_is_not_repeated(
-    world: World, question: str
-) -> None:
+async def test_an_awkward_question_gets_a_clear_answer_and_is_not_repeated(world: World, question: str) -> None:
     result = await world.alice.slash(world.channel, "ask", question=question)
     said = answered(result)
-    assert said.startswith("**No fact on")
     assert question[:20] not in said
     assert "evil.example" not in said
+
+
+async def test_a_question_that_is_near_nothing_is_told_what_can_be_asked(world: World, base: FactBase) -> None:
+    world.bot.desk = lost(base)
+    result = await world.alice.slash(world.channel, "ask", question="who won the football")
+    said = answered(result)
+    assert said.startswith("**No fact on that.**")
+    assert words.ASK_OTHERWISE in said
+    assert custom_ids(result.response) == ["topics:choose"]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
@@ -146,9 +149,7 @@ async def test_a_chosen_completion_leads_to_its_fact(world: World) -> None:
     assert "apologised to every child" in said
 
 
-async def test_a_fact_withdrawn_between_completing_and_asking_is_said_to_be_gone(
-    world: World, base: FactBase
-) -> None:
+async def test_a_fact_withdrawn_between_completing_and_asking_is_said_to_be_gone(world: World, base: FactBase) -> None:
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "have the police said sorry")
     world.bot.desk = without(base, "police-apology")
     result = await world.alice.slash(world.channel, "ask", question=offered[0]["value"])
@@ -177,9 +178,7 @@ async def test_where_no_correction_can_reach_it_an_answer_says_how_to_find_it_ag
 async def test_nothing_that_is_sent_can_ping(world: World) -> None:
     await world.alice.slash(world.channel, "ask", question="@everyone did the police apologise")
     await world.alice.send(world.channel, f"{world.mention} did the police apologise")
-    bodies = [body["data"] for body in world.requests("POST", "/callback")] + world.requests(
-        "POST", "/messages"
-    )
+    bodies = [body["data"] for body in world.requests("POST", "/callback")] + world.requests("POST", "/messages")
     assert len(bodies) == 2
     assert all(body["allowed_mentions"]["parse"] == [] for body in bodies)
     assert all("@everyone" not in text(message) for message in world.said)

@@ -31,15 +31,11 @@ DROPPED = [
 def drawn(base: FactBase, notes: int, kept: int = 20) -> list[Page]:
     fact = longest(base, notes, kept)
     desk = Desk(replace(base, facts={**base.facts, fact.id: fact}))
-    return fact_pages(
-        desk, desk.card(fact.id), lead="The lead.", nearest=["new-team"], closing=["-# Closing line"]
-    )
+    return fact_pages(desk, desk.card(fact.id), lead="The lead.", nearest=["new-team"], closing=["-# Closing line"])
 
 
 def said(pages: list[Page]) -> str:
-    return "\n".join(
-        item.content for page in pages for item in page.walk_children() if hasattr(item, "content")
-    )
+    return "\n".join(item.content for page in pages for item in page.walk_children() if hasattr(item, "content"))
 
 
 async def test_a_card_of_usual_length_leaves_nothing_out(base: FactBase) -> None:

@@ -50,9 +50,7 @@ async def test_topics_offers_topics(world: World) -> None:
     assert offered == [{"name": "England as a whole", "value": "england"}]
 
 
-async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_once(
-    world: World, base: FactBase
-) -> None:
+async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_once(world: World, base: FactBase) -> None:
     world.bot.desk = crowded(base, 60)
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "estimate")
     assert len(offered) == 25

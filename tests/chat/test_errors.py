@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.chat import words
 from bot.desk.asking import Answer, Desk
+from tests.chat.changed import unsure
 from tests.chat.world import World, answered, text
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ async def test_an_unforeseen_error_of_a_command_has_one_reference_in_the_answer_
 
 
 async def test_an_unforeseen_error_of_a_button_is_told(world: World, base: FactBase) -> None:
-    asked = await world.alice.slash(world.channel, "ask", question="police")
+    world.bot.desk = unsure(base)
+    asked = await world.alice.slash(world.channel, "ask", question="did the police apologise")
     world.bot.desk = Broken(base)
     with capture_logs() as logs:
         result = await world.alice.click(asked.response, custom_id="fact:open:police-apology")  # type: ignore[arg-type]
@@ -84,9 +86,7 @@ async def test_an_unforeseen_error_of_the_menu_is_told(broken: World) -> None:
 
 
 async def test_where_it_may_not_write_it_says_directly_what_it_needs(world: World) -> None:
-    world.env.inject_error(
-        "POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=None
-    )
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=None)
     with capture_logs() as logs:
         await world.alice.send(world.channel, f"{world.mention} did the police apologise?")
     assert text(world.alice.user.dm_channel.last_message) == words.FORBIDDEN

@@ -12,9 +12,7 @@ ROOM = 37
 BLOCKS = st.lists(
     st.builds(
         Block,
-        text=st.one_of(
-            st.text(min_size=1, max_size=40), st.sampled_from(["word " * 900, "x" * 9000, "😀" * 3000])
-        ),
+        text=st.one_of(st.text(min_size=1, max_size=40), st.sampled_from(["word " * 900, "x" * 9000, "😀" * 3000])),
         drop=st.integers(0, 5),
         ruled=st.booleans(),
         apart=st.booleans(),

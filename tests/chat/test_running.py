@@ -86,9 +86,7 @@ def logging_restored() -> Iterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def bot(
-    tmp_path: Path, waits: Waits, make: Callable[[], discord.Client] = Greeter
-) -> AsyncIterator[None]:
+async def bot(tmp_path: Path, waits: Waits, make: Callable[[], discord.Client] = Greeter) -> AsyncIterator[None]:
     """A bot that runs until the end of the block, and then stops as asked."""
     stop = asyncio.Event()
     async with asyncio.timeout(GUARD), asyncio.TaskGroup() as group:
@@ -104,9 +102,7 @@ async def test_a_slash_command_is_answered(fake: FakeDiscord, tmp_path: Path) ->
     assert answer.body["data"]["content"] == "Hello, Ada"
 
 
-async def test_the_real_bot_answers_with_what_discord_takes(
-    fake: FakeDiscord, tmp_path: Path, desk: Desk
-) -> None:
+async def test_the_real_bot_answers_with_what_discord_takes(fake: FakeDiscord, tmp_path: Path, desk: Desk) -> None:
     async with bot(tmp_path, Waits(), lambda: FactBot(desk, "facts@example.org")):
         await fake.gateway.online.get()
         answer = await fake.slash("ask", question=QUESTION)
@@ -197,9 +193,7 @@ async def test_a_wrong_token_is_said_once_and_not_tried_again(fake: FakeDiscord,
     assert (len(fake.calls), waits.seconds) == (1, [])
 
 
-async def test_a_token_that_the_gateway_alone_refuses_is_wrong_as_well(
-    fake: FakeDiscord, tmp_path: Path
-) -> None:
+async def test_a_token_that_the_gateway_alone_refuses_is_wrong_as_well(fake: FakeDiscord, tmp_path: Path) -> None:
     fake.gateway.token = "another"
     with pytest.raises(StoppedError, match="does not accept the token") as caught:
         await run(Greeter, TOKEN, tmp_path / "beat", asyncio.Event(), Waits().pace())
@@ -232,9 +226,7 @@ async def test_a_client_that_closes_itself_ends_the_bot(fake: FakeDiscord, tmp_p
             await task
 
 
-async def test_the_wait_between_attempts_ends_where_the_bot_is_to_stop(
-    fake: FakeDiscord, tmp_path: Path
-) -> None:
+async def test_the_wait_between_attempts_ends_where_the_bot_is_to_stop(fake: FakeDiscord, tmp_path: Path) -> None:
     fake.login_faults.append(503)
     stop, waiting = asyncio.Event(), asyncio.Event()
 
@@ -268,9 +260,7 @@ async def test_a_close_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -
 
 
 def settings(tmp_path: Path) -> Settings:
-    return Settings(
-        token=SecretStr(TOKEN), contact="facts@example.org", heartbeat=tmp_path / "beat", log_json=True
-    )
+    return Settings(token=SecretStr(TOKEN), contact="facts@example.org", heartbeat=tmp_path / "beat", log_json=True)
 
 
 @pytest.mark.usefixtures("logging_restored")
@@ -287,9 +277,7 @@ class TestFromOutside:
         assert (code, said) == (2, [running.NOT_ACCEPTED])
         assert TOKEN not in log
 
-    async def test_one_piece_of_work_is_done_without_going_online(
-        self, fake: FakeDiscord, tmp_path: Path
-    ) -> None:
+    async def test_one_piece_of_work_is_done_without_going_online(self, fake: FakeDiscord, tmp_path: Path) -> None:
         assert await asyncio.to_thread(run_once, settings(tmp_path), Greeter, register) == 0
         assert [command["name"] for command in fake.commands] == ["greet"]
         assert not fake.gateway.identified

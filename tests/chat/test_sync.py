@@ -63,9 +63,7 @@ OURS: dict[str, Any] = {
     "integration_types": [1, 0],
     "nsfw": False,
     "default_member_permissions": 8,
-    "options": [
-        {"type": 3, "name": "question", "description": "What", "required": True, "autocomplete": True}
-    ],
+    "options": [{"type": 3, "name": "question", "description": "What", "required": True, "autocomplete": True}],
 }
 THEIRS: dict[str, Any] = {
     "id": "1",

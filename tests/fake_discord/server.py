@@ -122,9 +122,7 @@ def error(status: int) -> web.Response:
 
 def reply(body: Json | list[Json], status: int = 200) -> web.Response:
     """A JSON answer. With a character set in its type, discord.py would take it for text."""
-    return web.Response(
-        body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"}
-    )
+    return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
 
 
 async def body_of(request: web.Request) -> object:

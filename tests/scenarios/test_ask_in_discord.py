@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from structlog.testing import capture_logs
 
 from bot.chat import words
-from tests.chat.changed import without
+from tests.chat.changed import unsure, without
 from tests.chat.world import answered, custom_ids, labels, text
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from tests.chat.world import World
 
 
-async def test_a_member_in_a_hurry_asks_doubts_and_checks(
-    world: World, make_bot: Callable[[], FactBot]
-) -> None:
+async def test_a_member_in_a_hurry_asks_doubts_and_checks(world: World, make_bot: Callable[[], FactBot]) -> None:
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "how many kids")
     asked = await world.alice.slash(world.channel, "ask", question=offered[0]["value"])
     assert "at least 320 children" in answered(asked)
@@ -60,8 +58,9 @@ async def test_a_newcomer_finds_the_way_from_a_bare_mention_to_a_fact(world: Wor
     assert "/fact police-low-priority" in card
 
 
-async def test_a_vague_question_leads_by_a_suggestion_to_an_answer(world: World) -> None:
-    await world.alice.send(world.channel, f"{world.mention} police")
+async def test_a_vague_question_leads_by_a_suggestion_to_an_answer(world: World, base: FactBase) -> None:
+    world.bot.desk = unsure(base)
+    await world.alice.send(world.channel, f"{world.mention} what did the police do about reports")
     (suggestion,) = world.said
     assert labels(suggestion) == [words.READ] * len(custom_ids(suggestion))
     opened = await world.bob.click(suggestion, custom_id=custom_ids(suggestion)[0])

@@ -31,10 +31,14 @@ def asked(context: Context) -> Iterator[tuple[str, Place, str]]:
     for fact, place in context.facts():
         for number, question in enumerate(fact.questions):
             yield fact.id, place.at("questions", number), question
-    for name, entries in (("guidance", context.base.guidance), ("silences", context.base.silences)):
-        for index, (key, entry) in enumerate(entries.items()):
-            for number, question in enumerate(entry.questions):
-                yield key, Place(f"{name}.yaml", (name, index, "questions", number)), question
+        for number, question in enumerate(fact.unanswered):
+            yield fact.id, place.at("unanswered", number), question
+    for index, guidance in enumerate(context.base.guidance.values()):
+        for number, question in enumerate(guidance.questions):
+            yield guidance.id, Place("guidance.yaml", ("guidance", index, "questions", number)), question
+    for index, silence in enumerate(context.base.silences.values()):
+        for number, question in enumerate(silence.questions):
+            yield silence.id, Place("silences.yaml", ("silences", index, "questions", number)), question
 
 
 def statements(context: Context) -> Iterator[Problem]:
@@ -56,4 +60,6 @@ def stale_support(context: Context) -> Iterator[Problem]:
         days = (context.today - datetime.date.fromisoformat(line.checked_on)).days
         if days > 180:
             place = Place("support.yaml", ("support", number, "checked_on"))
-            yield Problem("W01", place, f"{line.name} was checked {days} days back", "check it, and write the day", "warning")
+            yield Problem(
+                "W01", place, f"{line.name} was checked {days} days back", "check it, and write the day", "warning"
+            )

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 
 JUDGING = {Kind.FINDING, Kind.OPINION, Kind.STATEMENT}
 ETHNICITY = re.compile(
-    r"\b(?:asians?|pakistanis?|muslims?|islam\w*|white (?:girls|men|british)|ethnic\w*|rac(?:e|ial|ist|ism)\b|heritage)\b", re.I
+    r"\b(?:asians?|pakistanis?|muslims?|islam\w*|white (?:girls|men|british)|ethnic\w*|rac(?:e|ial|ist|ism)\b|heritage)\b",
+    re.I,
 )
-COMPANIONS = {("family-law-week", 24), ("family-law-week", 27), ("local-government-chronicle", 11), ("local-government-chronicle", 12)}
+COMPANIONS = {
+    ("family-law-week", 24),
+    ("family-law-week", 27),
+    ("local-government-chronicle", 11),
+    ("local-government-chronicle", 12),
+}
 """The paragraphs on ethnicity, or that qualify it, that belong together (editorial rule 8)."""
 CHILD_S = re.compile(r"\bchild s\b", re.I)
 CHILD_S_PARAGRAPHS = {("health-service-journal", number) for number in (27, 28, 29)}
@@ -34,7 +40,9 @@ def adverse_or_not(context: Context) -> Iterator[Problem]:
             if context.base.people[about.who].living in (None, "no"):
                 continue
             if about.adverse is None and fact.kind in JUDGING:
-                yield Problem("R51", at, f"nothing says whether this is adverse to {about.who}", "add `adverse: true` or `false`")
+                yield Problem(
+                    "R51", at, f"nothing says whether this is adverse to {about.who}", "add `adverse: true` or `false`"
+                )
             if about.adverse and about.reply is None:
                 yield Problem("R52", at, f"no reply of {about.who}", f"name the fact that gives it, or {NO_REPLY}")
             if about.adverse and about.reply not in (None, NO_REPLY, fact.id) and about.reply not in fact.shown_with:
@@ -48,7 +56,11 @@ def registered_names(context: Context) -> Iterator[Problem]:
             for name in context.register.unregistered(text):
                 yield Problem("R53", place.at(*path), f"{name} is not in people.yaml", "register it, or leave it out")
         marked = {about.who for about in fact.about} | {fact.speaker}
-        named = {who for who in context.register.named(fact.statement) if context.base.people[who].type in ("person", "office")}
+        named = {
+            who
+            for who in context.register.named(fact.statement)
+            if context.base.people[who].type in ("person", "office")
+        }
         for who in sorted(named - marked - together(context, fact.speaker)):
             yield Problem("R54", place.at("statement"), f"{who} is named in the statement", "add them to `about`")
 
@@ -69,7 +81,9 @@ def protected_names(context: Context) -> Iterator[Problem]:
     for fact, place in context.facts():
         cited = {(citation.source, citation.paragraph) for citation in fact.citations}
         if any(CHILD_S.search(text) for _, text in displayed(fact)) and not cited <= CHILD_S_PARAGRAPHS:
-            yield Problem("R62", place, "speaks of Child S on other evidence", "cite only what the document says of Child S")
+            yield Problem(
+                "R62", place, "speaks of Child S on other evidence", "cite only what the document says of Child S"
+            )
 
 
 def ethnicity_kept_whole(context: Context) -> Iterator[Problem]:
@@ -79,7 +93,9 @@ def ethnicity_kept_whole(context: Context) -> Iterator[Problem]:
         if where is None:
             continue
         if "ethnicity" not in fact.topics:
-            yield Problem("R81", place.at(*where), "ethnicity outside its topic", "add the topic ethnicity, or leave it out")
+            yield Problem(
+                "R81", place.at(*where), "ethnicity outside its topic", "add the topic ethnicity, or leave it out"
+            )
             continue
         shown = [fact, *(context.base.facts[key] for key in fact.shown_with)]
         missing = COMPANIONS - {(c.source, c.paragraph) for other in shown for c in other.citations}

@@ -43,7 +43,9 @@ def inferred_origins(context: Context) -> Iterator[Problem]:
             continue
         named = any(re.search(r"\bJay\b|\b(?:review|report|[Ii]nquiry)\b", text) for text in paragraphs)
         if not named and not fact.origin_inferred and context.base.people[fact.speaker].id != "alexis-jay":
-            yield Problem("R92", place.at("origin"), "no cited paragraph names this origin", "add `origin_inferred: true`")
+            yield Problem(
+                "R92", place.at("origin"), "no cited paragraph names this origin", "add `origin_inferred: true`"
+            )
 
 
 def every_paragraph(context: Context) -> Iterator[Problem]:
@@ -59,7 +61,9 @@ def every_paragraph(context: Context) -> Iterator[Problem]:
         for number in entry.paragraphs:
             key = (entry.source, number)
             if key in cited or key in listed:
-                yield Problem("R102", at, f"{entry.source} paragraph {number} is cited or listed already", "keep one of the two")
+                yield Problem(
+                    "R102", at, f"{entry.source} paragraph {number} is cited or listed already", "keep one of the two"
+                )
             listed[key] = entry.reason
             if wrong := unfounded(context, entry.source, number, entry.reason, cited.keys()):
                 yield Problem("R103", at, wrong, "cite the paragraph, or give another reason")
@@ -67,7 +71,9 @@ def every_paragraph(context: Context) -> Iterator[Problem]:
         for number in range(1, len(document.paragraphs) + 1):
             if (source, number) not in cited and (source, number) not in listed:
                 at = Place("uncited.yaml")
-                yield Problem("R101", at, f"{source} paragraph {number} is nowhere", "cite it, or list it with its reason")
+                yield Problem(
+                    "R101", at, f"{source} paragraph {number} is nowhere", "cite it, or list it with its reason"
+                )
     for (source, number), (place, position) in cited.items():
         known = context.documents.by_source.get(source) if context.documents else None
         if known and known.paragraph(number) is None:
@@ -84,7 +90,9 @@ def unfounded(context: Context, source: str, number: int, reason: str, cited: ob
         return f"{source} has no paragraph {number}"
     if reason == "rhetoric" and (re.search(r"\d", text) or context.register.named(text)):
         return f"{source} paragraph {number} has a figure or a registered name: it is no rhetoric"
-    if reason.startswith("repeats p") and (source, int(reason[9:])) not in (cited if isinstance(cited, type({}.keys())) else ()):
+    if reason.startswith("repeats p") and (source, int(reason[9:])) not in (
+        cited if isinstance(cited, type({}.keys())) else ()
+    ):
         return f"{source} {reason[8:]} is not cited"
     return None
 

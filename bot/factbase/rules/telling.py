@@ -34,7 +34,9 @@ def length(context: Context) -> Iterator[Problem]:
         roomy = bool(fact.figures) or any(about.adverse for about in fact.about) or "ethnicity" in fact.topics
         limit = LONGEST if roomy else USUAL
         if (count := len(fact.statement)) > limit:
-            yield Problem("R21", place.at("statement"), f"{count} characters of at most {limit}", "shorten it, or split it")
+            yield Problem(
+                "R21", place.at("statement"), f"{count} characters of at most {limit}", "shorten it, or split it"
+            )
 
 
 def unnamed_today(context: Context) -> Iterator[Problem]:
@@ -69,7 +71,9 @@ def dated_by_a_source(context: Context) -> Iterator[Problem]:
             continue
         given = {year for text in paragraphs for year in YEAR.findall(text)}
         given |= {f"20{short}" for text in paragraphs for short in re.findall(r"\d\d\.\d\d\.(\d\d)\b", text)}
-        given |= {f"{first[:2]}{last}" for text in paragraphs for first, last in re.findall(r"\b(\d{4})-(\d\d)\b", text)}
+        given |= {
+            f"{first[:2]}{last}" for text in paragraphs for first, last in re.findall(r"\b(\d{4})-(\d\d)\b", text)
+        }
         given |= {context.base.sources[citation.source].published[:4] for citation in fact.citations}
         if fact.origin is not None and (published := context.base.origins[fact.origin].published):
             given.add(published[:4])
@@ -79,7 +83,9 @@ def dated_by_a_source(context: Context) -> Iterator[Problem]:
                 told |= {(field, str(year)) for year in dates.years(date)}
         for field, year in sorted(told):
             if year not in given:
-                yield Problem("R23", place.at(field), f"{year} is not in what is cited", "cite where it is, or leave it out")
+                yield Problem(
+                    "R23", place.at(field), f"{year} is not in what is cited", "cite where it is, or leave it out"
+                )
 
 
 def figures_of_a_source(context: Context) -> Iterator[Problem]:
@@ -91,7 +97,9 @@ def figures_of_a_source(context: Context) -> Iterator[Problem]:
         for field in ("title", "statement"):
             for value in figures(NOT_A_FIGURE.sub("", getattr(fact, field))):
                 if value not in given:
-                    yield Problem("R31", place.at(field), f"{value:g} is in no cited paragraph", "correct it, or leave it out")
+                    yield Problem(
+                        "R31", place.at(field), f"{value:g} is in no cited paragraph", "correct it, or leave it out"
+                    )
         for number, figure in enumerate(fact.figures):
             if not stands_in(figure, paragraphs, given):
                 at = place.at("figures", number, "value")
@@ -109,14 +117,18 @@ def statistics_have_figures(context: Context) -> Iterator[Problem]:
     """R32: a statistic lists its figures, so that qualifier, period, place and population travel along."""
     for fact, place in context.facts():
         if fact.kind is Kind.STATISTIC and not fact.figures:
-            yield Problem("R32", place, f"{fact.id} is a statistic without figures", "list them in `figures`, or change its kind")
+            yield Problem(
+                "R32", place, f"{fact.id} is a statistic without figures", "list them in `figures`, or change its kind"
+            )
 
 
 def earned_kind(context: Context) -> Iterator[Problem]:
     """R41: only who investigated makes a finding; everyone else states or holds an opinion."""
     for fact, place in context.facts():
         if fact.kind is Kind.FINDING and not speaker_investigated(context, fact):
-            yield Problem("R41", place.at("kind"), f"{fact.speaker} investigated nothing", "make it a statement or an opinion")
+            yield Problem(
+                "R41", place.at("kind"), f"{fact.speaker} investigated nothing", "make it a statement or an opinion"
+            )
 
 
 def speaker_investigated(context: Context, fact: Fact) -> bool:

@@ -39,9 +39,7 @@ def own_words(context: Context) -> Iterator[Problem]:
         for start in range(len(words) - RUN + 1):
             run = tuple(words[start : start + RUN])
             if run in runs:
-                yield Problem(
-                    "R11", place, f"shares “{' '.join(run)}” with {runs[run]}", "say it in words of our own"
-                )
+                yield Problem("R11", place, f"shares “{' '.join(run)}” with {runs[run]}", "say it in words of our own")
                 break
 
 
@@ -101,7 +99,10 @@ def marked_quotations(context: Context) -> Iterator[Problem]:
             for phrase in MARKED.findall(fold(text)):
                 if not any(phrase.rstrip(".,").casefold() in paragraph.casefold() for paragraph in paragraphs):
                     yield Problem(
-                        "R13", place.at(*path), f"“{phrase}” is in no cited paragraph", "correct it, or take off the marks"
+                        "R13",
+                        place.at(*path),
+                        f"“{phrase}” is in no cited paragraph",
+                        "correct it, or take off the marks",
                     )
 
 

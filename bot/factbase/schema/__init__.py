@@ -17,8 +17,7 @@ def schemas() -> dict[Path, str]:
     """Each schema file with its text."""
     folder = Path(__file__).parent
     return {
-        folder / f"{form_name(form)}.schema.json": json.dumps(forms.schema(form), indent=2, ensure_ascii=False)
-        + "\n"
+        folder / f"{form_name(form)}.schema.json": json.dumps(forms.schema(form), indent=2, ensure_ascii=False) + "\n"
         for form in FORMS
     }
 
