@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 Facts = Annotated[Path | None, typer.Option("--facts", envvar="FACTBOT_FACTS", help="The folder of another fact base.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
+FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
 
 
 @app.command()
@@ -145,30 +146,35 @@ def check(
 def format_facts(facts: Facts = None) -> None:
     """Rewrite the fact base in canonical form."""
     from bot.desk.opening import shipped
-    from bot.factbase import canonical
-    from bot.factbase.folder import paths
+    from bot.factbase import canonical, loading
     from bot.storage.files import write_whole
 
-    for path in paths(facts or shipped()):
-        text = path.read_text("utf-8")
-        if (wanted := canonical.canonical(text, path.name)) != text:
-            write_whole(path, wanted.encode())
-            typer.echo(f"rewrote {path.name}")
+    folder = facts or shipped()
+    files = loading.load(folder).files.values()
+    wanted = {file.name: canonical.canonical(file.text, file.name) for file in files}
+    for file in files:
+        if wanted[file.name] != file.text:
+            write_whole(folder / file.name, wanted[file.name].encode())
+            typer.echo(f"rewrote {file.name}")
 
 
 @app.command()
 def fit(
     questions: Annotated[
-        list[Path], typer.Argument(help="Files of labelled questions, a JSON object a line.", exists=True, dir_okay=False)
+        list[Path],
+        typer.Argument(help="Files of labelled questions, a JSON object a line.", exists=True, dir_okay=False),
     ],
     facts: Facts = None,
-    folds: Annotated[int, typer.Option(help="Folds of the cross-validation.")] = 5,
+    folds: Annotated[int, typer.Option(min=2, help="Folds of the cross-validation.")] = 5,
 ) -> None:
     """Fit the weights and thresholds of matching on labelled questions, and report how they do on unseen ones."""
     from bot.desk.opening import open_base
-    from bot.terminal.fitting import fit_on
+    from bot.terminal.fitting import QuestionsError, fit_on
 
-    fit_on(open_base(facts), questions, folds, new_view())
+    try:
+        fit_on(open_base(facts), questions, folds, new_view())
+    except QuestionsError as error:
+        fail(str(error))
 
 
 @app.command()
@@ -254,13 +260,15 @@ def answer_lines(desk: Desk) -> int:
     for record in answers(desk, sys.stdin.buffer):
         broken = broken or "error" in record
         write_json([record])
+        sys.stdout.flush()
     return FINDINGS if broken else 0
 
 
 def write_json(records: Iterable[dict[str, Any]]) -> None:
-    """Write objects, one a line."""
+    """Write objects, one a line; where standard output is not UTF-8, in ASCII, which every reader of JSON takes."""
+    escaped = (sys.stdout.encoding or "").lower() != "utf-8"
     for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(record, ensure_ascii=escaped) + "\n")
 
 
 def report_findings(report: Report, *, as_json: bool) -> None:
@@ -295,15 +303,14 @@ def fail(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Run a command. Nothing but a message reaches the person: no traceback for what they can mend."""
+    """Run a command. Nothing but a message reaches the person: tracebacks go to a log file."""
     from bot.factbase.findings import FactBaseError
 
+    take_any_text()
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
-    except typer.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -314,6 +321,35 @@ def main() -> None:
             typer.echo(json.dumps(finding.as_dict()) if as_json else str(finding), err=not as_json)
         code = UNUSABLE
     except typer.TyperException as error:
-        typer.echo(f"{error.format_message()} `factbot --help` tells what there is.", err=True)
-        code = error.exit_code
+        code = wrong_use(error)
+    except Exception as error:
+        code = unforeseen(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def take_any_text() -> None:
+    """Let what an output's encoding lacks be written as an escape, rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def wrong_use(error: typer.TyperException) -> int:
+    """Say what is wrong with a command line; the help that stands in for a message has been shown."""
+    from bot.terminal import words
+
+    if message := error.format_message().rstrip("."):
+        typer.echo(words.SEE_HELP.format(wrong=message), err=True)
+    return error.exit_code
+
+
+def unforeseen(error: Exception) -> int:
+    """Say which file cannot be used, or else give the reference under which the log has the traceback."""
+    from bot.terminal import words
+    from bot.terminal.failing import told
+
+    if isinstance(error, OSError) and error.filename:
+        typer.echo(words.CANNOT_USE.format(path=error.filename, reason=error.strerror), err=True)
+        return UNUSABLE
+    typer.echo(told(error), err=True)
+    return BROKEN

@@ -8,8 +8,6 @@ may quote it.
 from __future__ import annotations
 
 import secrets
-import traceback
-from typing import TYPE_CHECKING
 
 import discord
 import structlog
@@ -17,9 +15,7 @@ from discord import app_commands
 
 from bot.chat import words
 from bot.chat.lists import said_pages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from bot.tracebacks import frames
 
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
@@ -59,15 +55,6 @@ def logged(error: Exception, where: str) -> str:
     reference = secrets.token_hex(3).upper()
     log.error(f"{where} failed\n{''.join(frames(error))}", reference=reference)
     return reference
-
-
-def frames(error: BaseException) -> Iterator[str]:
-    """The traceback of an error and of what led to it, without their texts."""
-    if (earlier := error.__cause__ or error.__context__) is not None:
-        yield from frames(earlier)
-        yield "which led to\n"
-    yield from traceback.format_tb(error.__traceback__)
-    yield f"{type(error).__module__}.{type(error).__qualname__}\n"
 
 
 async def answer(interaction: discord.Interaction, error: Exception) -> None:

@@ -54,25 +54,37 @@ class Card:
     distressing: bool
 
     @property
+    def dates(self) -> tuple[str, ...]:
+        """When what it tells of happened, and as of when it was so, a line each."""
+        return tuple(line for line in (self.tells_of, self.as_of) if line)
+
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The sources' own words, in quotation marks, a line each."""
+        return tuple(f"“{reference.quote}”" for reference in self.references if reference.quote)
+
+    @property
     def notes(self) -> tuple[str, ...]:
-        """Dates, limits, disagreements and origin, a line each."""
-        lines = (self.tells_of, self.as_of, self.limits, *self.differs, self.origin)
-        return tuple(line for line in lines if line)
+        """Limits, disagreements and origin, a line each."""
+        return tuple(line for line in (self.limits, *self.differs, self.origin) if line)
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """The checks against official pages with their links, a line each."""
+        return tuple(f"{check.text} {check.url}" for check in self.checks)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where to read it, a line each."""
+        return tuple(f"Source: {reference.text} {reference.url}" for reference in self.references)
 
     def plain(self) -> str:
         """The card as plain text."""
-        lines = [self.title, self.statement, self.attribution, *self.notes]
-        lines += [f"{check.text} {check.url}" for check in self.checks]
-        lines += [line for reference in self.references for line in reference_lines(reference)]
+        lines = [self.title, self.statement, self.attribution, *self.dates, *self.quotations]
+        lines += [*self.notes, *self.outside, *self.sources]
         for card in self.beside:
             lines += [f"Beside it: {card.statement}", *(reference.text for reference in card.references)]
         return "\n".join(lines)
-
-
-def reference_lines(reference: Reference) -> list[str]:
-    """A reference as plain text: the quotation, then the source."""
-    quoted = [f"“{reference.quote}”"] if reference.quote else []
-    return [*quoted, f"Source: {reference.text} {reference.url}"]
 
 
 def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:

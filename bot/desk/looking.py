@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from bot.matching.text import normalise
+from bot.matching.text import FUNCTION_WORDS, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,17 +16,37 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NEAR_ENOUGH = 80.0
-"""Of 100: what a name or title must resemble to be taken for it."""
+"""Of 100: what a name, a title or a word must resemble to be taken for it."""
+SHORT = 4
+"""Shorter words must be the same: too many others are one letter away."""
+STYLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "councillor"]
+)
+"""What is put before a name and tells no one apart."""
 
 
 def nearest(text: str, among: Mapping[str, T], limit: int = 1) -> list[T]:
-    """The entries whose name is most like a text, best first; none where nothing is near enough."""
-    plain = {name: normalise(name) for name in among}
-    wanted = normalise(text)
-    exact = [among[name] for name, form in plain.items() if form == wanted]
-    found = process.extract(wanted, plain, scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH, limit=limit * 4)
-    ranked = sorted(found, key=lambda hit: (-hit[1], abs(len(plain[hit[2]]) - len(wanted))))
-    return unique([*exact, *(among[name] for _, _, name in ranked)])[:limit]
+    """The entries whose name is like a text, or has every word of it; the most alike first, none where none is."""
+    asked = words(text)
+    telling = [word for word in asked if word not in FUNCTION_WORDS and word not in STYLES]
+    ranked: list[tuple[float, T]] = []
+    for name, entry in among.items():
+        named = words(name)
+        alike = likeness(asked, named)
+        if alike >= NEAR_ENOUGH or (telling and all(has_word(named, word) for word in telling)):
+            ranked.append((alike, entry))
+    ranked.sort(key=lambda hit: -hit[0])
+    return unique([entry for _, entry in ranked])[:limit]
+
+
+def likeness(asked: list[str], named: list[str]) -> float:
+    """How alike two texts are as a whole, in whatever order their words stand, from 0 to 100."""
+    return fuzz.token_sort_ratio(" ".join(asked), " ".join(named)) if asked and named else 0.0
+
+
+def has_word(named: list[str], word: str) -> bool:
+    """Whether a name has a word, or one that is spelt much like it."""
+    return word in named or (len(word) >= SHORT and any(fuzz.ratio(word, other) >= NEAR_ENOUGH for other in named))
 
 
 def unique(items: list[T]) -> list[T]:
@@ -39,10 +59,12 @@ def unique(items: list[T]) -> list[T]:
 
 
 def fact(base: FactBase, text: str) -> Fact | None:
-    """The fact of this id, or of a title like this."""
-    return base.facts.get(text.strip()) or next(
-        iter(nearest(text, {one.title: one for one in base.facts.values()})), None
-    )
+    """The fact of this id or title, or of one that is spelt much like it."""
+    asked = words(text)
+    names = {name: one for one in base.facts.values() for name in (one.id, one.title)}
+    alike = [(likeness(asked, words(name)), one) for name, one in names.items()]
+    best, found = max(alike, key=lambda hit: hit[0], default=(0.0, None))
+    return found if best >= NEAR_ENOUGH else None
 
 
 def similar_ids(base: FactBase, text: str) -> list[str]:
@@ -62,7 +84,8 @@ def person(base: FactBase, name: str) -> Person | Protected | None:
 
 def topic(base: FactBase, name: str) -> Topic | None:
     """The topic of this key or title."""
-    return base.topics.get(name) or next(iter(nearest(name, {one.title: one for one in base.topics.values()})), None)
+    names = {key: one for one in base.topics.values() for key in (one.id, one.title)}
+    return next(iter(nearest(name, names)), None)
 
 
 def source(base: FactBase, name: str) -> Source | None:

@@ -6,19 +6,28 @@ Comments are kept where they can be: at the head of a file, and on lines of thei
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from pydantic import ValidationError
 
 from bot.factbase import forms, model, yamlfile
 from bot.factbase.findings import FactBaseError, Finding
 from bot.factbase.loading import form_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.factbase.yamlfile import YamlFile
+
 Dumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 WIDTH = 110
 FLOW = 100
 """A mapping of scalars that is no longer than this stands on one line."""
-ENTRY = re.compile(r"^- ")
+SECTION = re.compile(r"(\w+):")
+Spot = tuple[str, int]
+"""A list of a file, and a position in it."""
+HEAD: Spot = ("", 0)
 SCHEMA = "# yaml-language-server: $schema=../bot/factbase/schema/{form}.schema.json"
 
 
@@ -82,40 +91,82 @@ def canonical(text: str, name: str) -> str:
     if file.findings:
         raise FactBaseError(list(file.findings))
     form = form_of(name)
-    comments = comment_blocks(text, name)
-    lines = dump(forms.validate(form, file.data)).splitlines()
-    head = [SCHEMA.format(form=form_name(form)), *comments.pop(-1, [])]
-    out: list[str] = []
-    entry = -1
-    for line in lines:
-        if ENTRY.match(line):
-            entry += 1
-            out += comments.get(entry, [])
+    try:
+        entry = forms.validate(form, file.data)
+    except ValidationError as error:
+        raise FactBaseError([file.schema_finding(detail) for detail in error.errors(include_url=False)]) from error
+    comments = kept_comments(file)
+    out = [SCHEMA.format(form=form_name(form)), *comments.pop(HEAD, [])]
+    section, position = "", 0
+    for line in dump(entry).rstrip("\n").split("\n"):
+        if match := SECTION.match(line):
+            section, position = match[1], 0
+        elif line.startswith("- "):
+            out += comments.get((section, position), [])
+            position += 1
         out.append(line)
-    return "\n".join([*head, *out]) + "\n"
+    return "\n".join(out) + "\n"
 
 
-def comment_blocks(text: str, name: str) -> dict[int, list[str]]:
-    """The comment lines of a file by the number of the entry they stand before; -1 for the head of the file.
+def kept_comments(file: YamlFile) -> dict[Spot, list[str]]:
+    """The comment lines of a file by where they stand: at its head, or before an entry of one of its lists.
 
     Raises:
         FactBaseError: a comment stands where rewriting the file would lose it.
     """
-    blocks: dict[int, list[str]] = {}
+    spots = entry_lines(file.root)
+    first = file.root.start_mark.line if file.root else 0
+    kept: dict[Spot, list[str]] = {HEAD: []}
     waiting: list[str] = []
-    entry, started = -1, False
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("#"):
-            if "yaml-language-server" not in line:
-                waiting.append(line)
-            continue
-        if ENTRY.match(line):
-            entry += 1
-        elif waiting and started:
-            wrong = "a comment inside an entry would be lost"
-            raise FactBaseError([Finding(name, number - 1, 1, "F10", "error", wrong, "move it before the entry")])
-        if waiting and line.strip():
-            blocks[entry if started else -1] = waiting
+    lost: list[tuple[int, int]] = []
+    for number, line in enumerate([*without_scalars(file).split("\n"), "the end"]):
+        before, mark, comment = line.rstrip().partition("#")
+        if mark and number < first:
+            kept[HEAD] += [] if "yaml-language-server" in comment else [mark + comment]
+        elif mark and not before:
+            waiting.append(mark + comment)
+        elif mark:
+            lost.append((number + 1, len(before) + 1))
+        elif waiting and before:
+            if number in spots:
+                kept[spots[number]] = waiting
+            else:
+                lost.append((number, 1))
             waiting = []
-        started = started or bool(line.strip())
-    return blocks
+    if lost:
+        wrong = "a comment here would be lost when the file is rewritten"
+        raise FactBaseError([Finding(file.name, *at, "F10", "error", wrong, "move it before an entry") for at in lost])
+    return kept
+
+
+def entry_lines(root: yaml.Node | None) -> dict[int, Spot]:
+    """The line, from 0, on which each entry of a file's lists starts."""
+    return {
+        entry.start_mark.line: (key.value, position)
+        for key, value in (root.value if isinstance(root, yaml.MappingNode) else ())
+        if isinstance(value, yaml.SequenceNode) and not value.flow_style
+        for position, entry in enumerate(value.value)
+    }
+
+
+def without_scalars(file: YamlFile) -> str:
+    """The text of a file with its words and numbers taken out, so that each # left starts a comment."""
+    pieces: list[str] = []
+    end = 0
+    for node in sorted(scalars(file.root), key=lambda node: node.start_mark.index):
+        text = file.text[node.start_mark.index : node.end_mark.index]
+        header = text.partition("\n")[0]
+        pieces += [file.text[end : node.start_mark.index], header[1:] if node.style in ("|", ">") else "x"]
+        pieces.append("\n" * text.count("\n"))
+        end = node.end_mark.index
+    return "".join([*pieces, file.text[end:]])
+
+
+def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Every scalar below a node."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                yield from scalars(part)

@@ -50,7 +50,7 @@ def check(folder: Path, documents_folder: Path | None, today: datetime.date, pro
     for rule in RULES:
         progress(rule.__name__.replace("_", " "))
         problems += rule(context)
-    problems += lock.changed_documents(read, locked) if read else lock.unverified(loaded, locked)
+    problems += lock.changed_documents(loaded, read, locked) if read else lock.unverified(loaded, locked)
     progress("canonical form")
     findings = sorted({*map(loaded.locate, problems), *not_canonical(loaded)})
     report = Report(tuple(findings), len(loaded.base.facts), read is not None, None)
@@ -62,7 +62,7 @@ def check(folder: Path, documents_folder: Path | None, today: datetime.date, pro
 def read_lock(folder: Path) -> dict[str, str]:
     """What was verified before; nothing where there is no lock."""
     path = folder / lock.NAME
-    return lock.read(path.read_text("utf-8")) if path.is_file() else {}
+    return lock.read(path.read_text("utf-8", "replace")) if path.is_file() else {}
 
 
 def not_canonical(loaded: Loaded) -> list[Finding]:

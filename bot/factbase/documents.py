@@ -53,7 +53,7 @@ def read(folder: Path, sources: Iterable[Source]) -> Documents:
     for source in sources:
         try:
             content = (folder / source.document).read_bytes()
-            found[source.id] = Document(split(content.decode("utf-8")), hashlib.sha256(content).hexdigest())
+            found[source.id] = Document(split(content.decode("utf-8-sig")), hashlib.sha256(content).hexdigest())
         except OSError as error:
             missing[source.id] = error.strerror or str(error)
         except UnicodeDecodeError:

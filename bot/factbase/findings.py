@@ -25,7 +25,7 @@ CODES = {
     "R23": "a date that neither a cited paragraph nor its source gives",
     "R24": "not a date that can be used",
     "R31": "a figure that no cited paragraph has",
-    "R32": "a statistic without its figures",
+    "R32": "a statistic without its figures, or a figure without its qualifier",
     "R41": "a finding by someone who investigated nothing",
     "R51": "a fact about a living person does not say whether it is adverse",
     "R52": "an adverse fact without its reply",

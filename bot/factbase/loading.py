@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,7 +13,7 @@ from bot.factbase.findings import FactBaseError, Finding, Place, Problem
 from bot.factbase.folder import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
     from bot.factbase.yamlfile import YamlFile
@@ -80,9 +80,9 @@ def load(folder: Path) -> Loaded:
 def assemble(entries: dict[str, model.Entry], problems: list[Problem]) -> FactBase:
     """Put the files together; a key that stands twice is added to `problems`."""
 
-    def part(name: str, form: type[E]) -> E | None:
+    def part(name: str, empty: E) -> E:
         entry = entries.get(name)
-        return entry if isinstance(entry, form) else None
+        return entry if isinstance(entry, type(empty)) else empty
 
     def by_id(name: str, key: str, items: Iterable[K], id_of: Callable[[K], str]) -> dict[str, K]:
         found: dict[str, K] = {}
@@ -93,6 +93,40 @@ def assemble(entries: dict[str, model.Entry], problems: list[Problem]) -> FactBa
         return found
 
     topics = {name.removesuffix(".yaml"): e for name, e in entries.items() if isinstance(e, model.TopicFile)}
+    facts, places = gather(topics, problems)
+    people = part("people.yaml", model.PeopleFile(people=()))
+    sources = part("sources.yaml", model.SourcesFile(sources=()))
+    outside = part("outside.yaml", model.OutsideFile(checks=()))
+    guidance = part("guidance.yaml", model.GuidanceFile(guidance=()))
+    silences = part("silences.yaml", model.SilencesFile(silences=()))
+    support = part("support.yaml", model.SupportFile(support=()))
+    base = FactBase(
+        facts=facts,
+        topics={key: Topic(key, file.title, file.about) for key, file in topics.items()},
+        people=by_id("people.yaml", "people", people.people, lambda e: e.id),
+        protected=people.protected,
+        sources=by_id("sources.yaml", "sources", sources.sources, lambda e: e.id),
+        origins=by_id("sources.yaml", "origins", sources.origins, lambda e: e.id),
+        outside=by_id("outside.yaml", "checks", outside.checks, lambda e: e.id),
+        uncited=part("uncited.yaml", model.UncitedFile(uncited=())).uncited,
+        vocabulary=part("vocabulary.yaml", model.VocabularyFile()),
+        guidance=by_id("guidance.yaml", "guidance", guidance.guidance, lambda e: e.id),
+        silences=by_id("silences.yaml", "silences", silences.silences, lambda e: e.id),
+        support=by_id("support.yaml", "support", support.support, lambda e: e.id),
+        places=places,
+    )
+    for reference in (*fact_references(base), *other_references(base, outside.checks, people.people)):
+        if reference.key not in reference.among:
+            what = reference.what
+            wrong = f"there is no {what} {reference.key!r}"
+            problems.append(Problem("F08", reference.place, wrong, f"correct it, or add that {what}"))
+    return base
+
+
+def gather(
+    topics: dict[str, model.TopicFile], problems: list[Problem]
+) -> tuple[dict[str, model.Fact], dict[str, Place]]:
+    """The facts of all topics, and where each stands; one that stands twice or misplaced is added to `problems`."""
     facts: dict[str, model.Fact] = {}
     places: dict[str, Place] = {}
     for topic, file in topics.items():
@@ -106,30 +140,7 @@ def assemble(entries: dict[str, model.Entry], problems: list[Problem]) -> FactBa
                 )
             facts.setdefault(fact.id, fact)
             places.setdefault(fact.id, place)
-    people = part("people.yaml", model.PeopleFile)
-    sources = part("sources.yaml", model.SourcesFile)
-    outside = part("outside.yaml", model.OutsideFile)
-    uncited = part("uncited.yaml", model.UncitedFile)
-    guidance = part("guidance.yaml", model.GuidanceFile)
-    silences = part("silences.yaml", model.SilencesFile)
-    support = part("support.yaml", model.SupportFile)
-    base = FactBase(
-        facts=facts,
-        topics={key: Topic(key, file.title, file.about) for key, file in topics.items()},
-        people=by_id("people.yaml", "people", people.people if people else (), lambda e: e.id),
-        protected=people.protected if people else (),
-        sources=by_id("sources.yaml", "sources", sources.sources if sources else (), lambda e: e.id),
-        origins=by_id("sources.yaml", "origins", sources.origins if sources else (), lambda e: e.id),
-        outside=by_id("outside.yaml", "checks", outside.checks if outside else (), lambda e: e.id),
-        uncited=uncited.uncited if uncited else (),
-        vocabulary=part("vocabulary.yaml", model.VocabularyFile) or model.VocabularyFile(),
-        guidance=by_id("guidance.yaml", "guidance", guidance.guidance if guidance else (), lambda e: e.id),
-        silences=by_id("silences.yaml", "silences", silences.silences if silences else (), lambda e: e.id),
-        support=by_id("support.yaml", "support", support.support if support else (), lambda e: e.id),
-        places=places,
-    )
-    problems += references(base)
-    return base
+    return facts, places
 
 
 def twice(identity: str, place: Place) -> Problem:
@@ -137,41 +148,50 @@ def twice(identity: str, place: Place) -> Problem:
     return Problem("F09", place, f"the id {identity} stands twice", "give one of the two another id")
 
 
-def references(base: FactBase) -> list[Problem]:
-    """Every reference of a fact, a check or a role that leads to nothing."""
-    problems: list[Problem] = []
+class Reference(NamedTuple):
+    """A key that must be among others."""
 
-    def need(key: str, among: Iterable[str], what: str, place: Place) -> None:
-        if key not in among:
-            problems.append(Problem("F08", place, f"there is no {what} {key!r}", f"correct it, or add that {what}"))
+    key: str
+    among: Container[str]
+    what: str
+    place: Place
 
+
+def fact_references(base: FactBase) -> Iterator[Reference]:
+    """Every reference that a fact makes."""
     for fact in base.facts.values():
-        place = base.places[fact.id]
-        need(fact.speaker, base.people, "person", place.at("speaker"))
+        place, others = base.places[fact.id], base.facts.keys() - {fact.id}
+        yield Reference(fact.speaker, base.people, "person", place.at("speaker"))
         if fact.origin is not None:
-            need(fact.origin, base.origins, "origin", place.at("origin"))
+            yield Reference(fact.origin, base.origins, "origin", place.at("origin"))
         for number, citation in enumerate(fact.citations):
-            need(citation.source, base.sources, "source", place.at("citations", number, "source"))
-        for number, topic in enumerate(fact.topics):
-            need(topic, base.topics, "topic", place.at("topics", number))
+            yield Reference(citation.source, base.sources, "source", place.at("citations", number, "source"))
         for number, about in enumerate(fact.about):
-            need(about.who, base.people, "person", place.at("about", number, "who"))
-            if about.reply not in (None, model.NO_REPLY):
-                need(about.reply, base.facts, "fact", place.at("about", number, "reply"))
-        for number, key in enumerate(fact.shown_with):
-            need(key, base.facts.keys() - {fact.id}, "other fact", place.at("shown_with", number))
+            yield Reference(about.who, base.people, "person", place.at("about", number, "who"))
+            if about.reply is not None and about.reply != model.NO_REPLY:
+                yield Reference(about.reply, base.facts, "fact", place.at("about", number, "reply"))
         for number, difference in enumerate(fact.differs):
-            need(difference.fact, base.facts.keys() - {fact.id}, "other fact", place.at("differs", number, "fact"))
-        for number, key in enumerate(fact.outside):
-            need(key, base.outside, "outside check", place.at("outside", number))
-    for index, check in enumerate(base.outside.values()):
-        need(check.source, base.sources, "source", Place("outside.yaml", ("checks", index, "source")))
+            yield Reference(difference.fact, others, "other fact", place.at("differs", number, "fact"))
+        for field, among, what in (
+            ("topics", base.topics, "topic"),
+            ("shown_with", others, "other fact"),
+            ("outside", base.outside, "outside check"),
+        ):
+            for number, key in enumerate(getattr(fact, field)):
+                yield Reference(key, among, what, place.at(field, number))
+
+
+def other_references(
+    base: FactBase, checks: Iterable[model.Outside], people: Iterable[model.Person]
+) -> Iterator[Reference]:
+    """Every reference of the outside checks, the uncited paragraphs and the roles of people."""
+    for index, check in enumerate(checks):
+        yield Reference(check.source, base.sources, "source", Place("outside.yaml", ("checks", index, "source")))
     for index, uncited in enumerate(base.uncited):
-        need(uncited.source, base.sources, "source", Place("uncited.yaml", ("uncited", index, "source")))
-    for index, person in enumerate(base.people.values()):
+        yield Reference(uncited.source, base.sources, "source", Place("uncited.yaml", ("uncited", index, "source")))
+    for index, person in enumerate(people):
         for number, role in enumerate(person.roles):
             place = Place("people.yaml", ("people", index, "roles", number))
-            need(role.source, base.sources, "source", place.at("source"))
+            yield Reference(role.source, base.sources, "source", place.at("source"))
             if role.organisation is not None:
-                need(role.organisation, base.people, "organisation", place.at("organisation"))
-    return problems
+                yield Reference(role.organisation, base.people, "organisation", place.at("organisation"))

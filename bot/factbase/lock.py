@@ -61,13 +61,14 @@ def unverified(loaded: Loaded, locked: dict[str, str]) -> Iterator[Problem]:
             )
 
 
-def changed_documents(documents: Documents, locked: dict[str, str]) -> Iterator[Problem]:
+def changed_documents(loaded: Loaded, documents: Documents, locked: dict[str, str]) -> Iterator[Problem]:
     """P02: documents that cannot be read, or are not those that the lock knows."""
-    place = Place("sources.yaml")
-    for key, reason in documents.missing.items():
-        yield Problem("P02", place, f"the document of {key}: {reason}", "put all five into the folder of --documents")
-    for key, document in documents.by_source.items():
-        if locked.get(key, document.sha256) != document.sha256:
+    for number, key in enumerate(loaded.base.sources):
+        place = Place("sources.yaml", ("sources", number))
+        if (reason := documents.missing.get(key)) is not None:
+            remedy = "put every document into the folder of --documents"
+            yield Problem("P02", place, f"the document of {key}: {reason}", remedy)
+        elif (sha256 := documents.by_source[key].sha256) != locked.get(key, sha256):
             yield Problem(
                 "P02",
                 place,

@@ -29,7 +29,8 @@ class Pattern:
 
 Key = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*"), MaxLen(60)]
 Line = Annotated[str, Pattern(r"\S(.*\S)?")]
-Edtf = Annotated[str, Pattern(r"\d{4}(-\d{2}(-\d{2})?)?[?~%]?(/\d{4}(-\d{2}(-\d{2})?)?[?~%]?)?")]
+DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
+Edtf = Annotated[str, Pattern(rf"{DATE}(/{DATE})?")]
 Paragraph = Annotated[int, Ge(1)]
 NO_REPLY = "none-in-documents"
 """The `reply` of an adverse fact about someone whose answer no document holds."""
@@ -328,11 +329,8 @@ class Guidance(Entry):
     """Answered to the asker alone, and never kept as an unanswered question."""
     support: bool = False
     """Shown with the support lines."""
-    when: tuple[tuple[tuple[Line, ...], ...], ...] = ()
-    """Alternatives, each a list of groups of words: given when a question has a word of every group of one of them."""
-    unless: tuple[Line, ...] = ()
     questions: tuple[Line, ...] = ()
-    """What such messages are like. Of a private entry, others are told apart by what is learned from these."""
+    """What such messages are like: the bot learns from these to know others."""
     unlike: tuple[Line, ...] = ()
     """Messages that share words with those and are ordinary questions."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-UNITS = dict(
-    zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-        range(20),
-        strict=True,
-    )
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
 )
-TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+CALENDAR = "January February March April May June July August September October November December"
+UNITS = {word: value for value, word in enumerate(SMALL.split())}
+TENS = {word: 10 * value for value, word in enumerate(ROUND.split(), 2)}
+MONTHS = CALENDAR.split()
 MONTH = "|".join(MONTHS)
 DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})(?: \d{{4}})?\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b", re.I
 )
 """A day, month or month and year written out, or 26.08.14."""
+ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
 WORD = re.compile(
@@ -42,7 +43,7 @@ def word_value(match: re.Match[str]) -> float:
 
 
 def figures(text: str) -> list[float]:
-    """The numbers of a text that are figures: no dates, years, "one" or "two" (editorial rule 3)."""
-    bare = YEAR.sub(" ", DATE.sub(" ", text))
+    """The numbers of a text that are figures: no dates, years, ordinals, "one" or "two" (editorial rule 3)."""
+    bare = ORDINAL.sub(" ", YEAR.sub(" ", DATE.sub(" ", text)))
     digits = [float(match[0].replace(",", "")) for match in DIGITS.finditer(bare)]
     return digits + [value for match in WORD.finditer(bare) if (value := word_value(match)) > 2]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from bot.factbase.findings import Finding, Place, Problem
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-PLAIN_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+PLAIN_FLOAT = re.compile(r"[-+]?[0-9]{1,9}\.[0-9]{1,9}")
 STANDARD_TAG = "tag:yaml.org,2002:"
+DEEPEST = 50
+"""The fact base nests six deep. Composing a file that nests ten thousand deep would end the process."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def read(path: Path, name: str) -> YamlFile:
 def parse(text: str, name: str) -> YamlFile:
     """Parse YAML text. Never raises for what the text holds."""
     try:
+        if unwanted := list(refused(text, name)):
+            return YamlFile(name, text, None, None, tuple(unwanted))
         loader = Loader(text)
         try:
             root = loader.get_single_node()
@@ -91,9 +96,34 @@ def parse(text: str, name: str) -> YamlFile:
             return failed(name, text, "F03", *tab, "a tab in the indentation", "use spaces")
         wrong = " ".join(part for part in (error.context, error.problem) if part)
         return failed(name, text, "F02", line, column, wrong, "correct the YAML at this place")
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        return failed(name, text, "F02", 1, 1, str(error).splitlines()[0], "remove what YAML cannot hold")
+    except ReaderError as error:
+        before = text[: text.index(chr(error.character))].split("\n")
+        wrong = f"the character U+{error.character:04X} cannot be seen"
+        return failed(name, text, "F02", len(before), len(before[-1]) + 1, wrong, "remove it")
     return YamlFile(name, text, data, root, findings)
+
+
+def refused(text: str, name: str) -> Iterator[Finding]:
+    """Anchors, aliases and tags, and the first list or mapping that is nested too deep.
+
+    Raises:
+        yaml.YAMLError: the text is no YAML.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor is not None:
+                yield at_mark(event, name, "F06", f"the anchor {event.anchor}", "write the value out")
+            if (tag := getattr(event, "tag", None)) is not None:
+                yield at_mark(event, name, "F06", f"the tag {tag}", "remove the tag")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            if depth > DEEPEST:
+                wrong = f"more than {DEEPEST} lists and mappings inside one another"
+                yield at_mark(event, name, "F02", wrong, "close what was opened before")
+                return
 
 
 def failed(name: str, text: str, code: str, line: int, column: int, wrong: str, remedy: str) -> YamlFile:
@@ -113,40 +143,33 @@ def tab_near(text: str, line: int) -> tuple[int, int] | None:
 
 
 def surprises(root: yaml.Node, name: str) -> Iterator[Finding]:
-    """Duplicate keys, values that YAML 1.1 misreads, anchors and tags, anywhere below a node."""
-    seen: set[int] = set()
+    """Duplicate keys, and values that YAML 1.1 misreads, anywhere below a node."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if id(node) in seen:
-            yield at_node(node, name, "F06", "an anchor is used here", "write the value out")
-            continue
-        seen.add(id(node))
-        if not node.tag.startswith(STANDARD_TAG):
-            yield at_node(node, name, "F06", f"the tag {node.tag}", "remove the tag")
         if isinstance(node, yaml.MappingNode):
             keys: set[object] = set()
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
                     if key.value in keys:
-                        yield at_node(key, name, "F04", f"the key {key.value!r} stands twice", "keep one of the two")
+                        yield at_mark(key, name, "F04", f"the key {key.value!r} stands twice", "keep one of the two")
                     keys.add(key.value)
                 waiting += [key, value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
         elif isinstance(node, yaml.ScalarNode) and (trap := misread(node)):
-            yield at_node(node, name, "F05", trap, "put quotes around it")
+            yield at_mark(node, name, "F05", trap, "put quotes around it")
 
 
 def misread(node: yaml.ScalarNode) -> str | None:
     """What YAML 1.1 makes of an unquoted value that a person would read otherwise."""
     kind, value = node.tag.removeprefix(STANDARD_TAG), str(node.value)
-    if node.style is not None:
+    if node.style:
         return None
     if kind == "bool" and value not in ("true", "false"):
         return f"{value} is read as true or false"
     if kind == "int" and not PLAIN_INTEGER.fullmatch(value):
-        return f"{value} is read as the number {yaml.safe_load(value)}"
+        return f"{value} is read as a number, and not as the one it looks like"
     if kind == "float" and not PLAIN_FLOAT.fullmatch(value):
         return f"{value} is read as a floating-point number"
     if kind == "timestamp":
@@ -156,9 +179,15 @@ def misread(node: yaml.ScalarNode) -> str | None:
     return None
 
 
-def at_node(node: yaml.Node, name: str, code: str, wrong: str, remedy: str) -> Finding:
-    """A finding at a node's start."""
-    return Finding(name, node.start_mark.line + 1, node.start_mark.column + 1, code, "error", wrong, remedy)
+def at_mark(marked: yaml.Node | yaml.Event, name: str, code: str, wrong: str, remedy: str) -> Finding:
+    """A finding where a node or an event starts."""
+    return Finding(name, *start_of(marked), code, "error", wrong, remedy)
+
+
+def start_of(marked: yaml.Node | yaml.Event) -> tuple[int, int]:
+    """Line and column, from 1."""
+    mark = marked.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def position(root: yaml.Node | None, path: tuple[str | int, ...]) -> tuple[int, int]:
@@ -169,7 +198,7 @@ def position(root: yaml.Node | None, path: tuple[str | int, ...]) -> tuple[int, 
         if child is None:
             break
         node = child
-    return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)
+    return (1, 1) if node is None else start_of(node)
 
 
 def below(node: yaml.Node | None, step: str | int) -> yaml.Node | None:

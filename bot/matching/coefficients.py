@@ -14,6 +14,7 @@ GROUNDS = (
     "lead",
     "lead_over_gaps",
     "unknown",
+    "thin",
     "rarest_unexplained",
     "corrected",
     "length",
@@ -34,8 +35,10 @@ class Coefficients:
     """From this probability on, the best fact is given as the answer."""
     suggest: float
     """From this probability on, the nearest facts are offered."""
-    private: float = 0.4
-    """From this probability on, a message gets the private guidance that it is worded like."""
+    guidance: float = 0.7
+    """From this probability on, a message gets the guidance that it is worded like."""
+    private: float = 0.3
+    """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
     def __post_init__(self) -> None:
         if len(self.signals) != len(SIGNALS) or len(self.grounds) != len(GROUNDS):
@@ -60,8 +63,13 @@ class Coefficients:
             intercept=data["intercept"],
             answer=data["answer"],
             suggest=data["suggest"],
+            guidance=data["guidance"],
             private=data["private"],
         )
+
+    def line_of(self, private: bool) -> float:
+        """The probability from which on guidance is given."""
+        return self.private if private else self.guidance
 
     def to_json(self) -> str:
         """The coefficients as their file holds them, each with its name."""

@@ -20,6 +20,8 @@ FAR = 3.0
 """A lead beyond which it no longer matters how large it is."""
 LONG = 8
 """Units of a question beyond which it no longer matters how many there are."""
+ENOUGH = 0.6
+"""The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -93,6 +95,7 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
         max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
         sum(rarity for unit, rarity in pairs if unknown(unit, index)) / total,
+        max(0.0, ENOUGH - first.signal("all_explained")),
         max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarest,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
         min(len(question.units), LONG) / LONG,

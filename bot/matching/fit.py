@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.matching.analysis import analyse
 from bot.matching.coefficients import Coefficients
 from bot.matching.decision import Outcome, decide, grounds
-from bot.matching.ranking import SIGNALS, Candidate, rank
+from bot.matching.ranking import SIGNALS, Candidate
+from bot.matching.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,8 +73,8 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
     """Rank every question with even weights, and mark the right candidates."""
     found = []
     for labelled in questions:
-        question = analyse(labelled.text, index.lexicon, index.speller)
-        ranked = tuple(rank(question, index, EVEN))
+        question, candidates = read(labelled.text, index, EVEN)
+        ranked = tuple(candidates)
         entries = [index.entries[candidate.entry] for candidate in ranked]
         right = tuple(e.form == "fact" and shown(e.id).answers(labelled.gold) for e in entries)
         found.append(Case(question, ranked, right, bool(labelled.gold)))

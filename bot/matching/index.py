@@ -34,7 +34,7 @@ class Entry:
 
     id: str
     form: str
-    """`fact`, `guidance` or `silence`."""
+    """`fact` or `silence`."""
     words: dict[str, float]
     """Every key of the entry, with how much it speaks for it."""
     statement: frozenset[str]
@@ -56,6 +56,7 @@ class Phrasing:
     entry: int
     answered: bool
     """False for what people ask here and the entry does not answer."""
+    asked: Asked
     text: str
     plain: str
     spoken: str
@@ -82,8 +83,10 @@ class Index:
     """The places that so many entries speak of that to name them tells nothing."""
     silent: Leaning | None = None
     """What a question is worded like that nothing answers."""
-    private: dict[str, Leaning] = field(default_factory=dict)
-    """For each private guidance entry, what a message is worded like that needs it."""
+    private: frozenset[str] = frozenset()
+    """The guidance entries that are given in private."""
+    guidance: dict[str, Leaning] = field(default_factory=dict)
+    """For each guidance entry, what a message is worded like that needs it."""
 
     def rarity_of(self, keys: dict[str, float]) -> float:
         """How rare a unit is, from its best known key; one that nothing knows is as rare as can be."""
@@ -98,8 +101,6 @@ class Index:
         builder = Builder(base, lexicon)
         for fact in base.facts.values():
             builder.add_fact(fact)
-        for guidance in base.guidance.values():
-            builder.add("guidance", guidance.id, [guidance.title, *guidance.questions], "", "")
         for silence in base.silences.values():
             builder.add("silence", silence.id, list(silence.questions), silence.says, "")
         return builder.index()
@@ -184,7 +185,16 @@ class Builder:
                 for key, likeness in unit.keys.items():
                     postings[key].append((number, likeness, rare))
             phrasings.append(
-                Phrasing(entry, answered, analysis.text, analysis.plain, analysis.spoken, analysis.pairs, weight)
+                Phrasing(
+                    entry=entry,
+                    answered=answered,
+                    asked=analysis.asked,
+                    text=analysis.text,
+                    plain=analysis.plain,
+                    spoken=analysis.spoken,
+                    pairs=analysis.pairs,
+                    weight=weight,
+                )
             )
             known.update(analysis.tokens)
         known.update(word for words_ in self.vocabulary_words() for word in words_)
@@ -199,7 +209,8 @@ class Builder:
             frozenset(person.id for person in self.base.people.values() if person.type == "person"),
             frozenset(key[1:] for key, count in self.seen.items() if key[0] == "#" and count > total * OFTEN),
             self.silent(),
-            {key: self.leaning_to(key) for key, entry in self.base.guidance.items() if entry.private},
+            frozenset(key for key, entry in self.base.guidance.items() if entry.private),
+            {key: self.leaning_to(key) for key in self.base.guidance},
         )
 
     def silent(self) -> Leaning:
@@ -212,10 +223,11 @@ class Builder:
 
     def leaning_to(self, key: str) -> Leaning:
         """Messages that need this guidance, against everything else that people ask."""
-        own = [a.tokens for entry, a, _ in self.asked if self.entries[entry].id == key]
-        others = [a.tokens for entry, a, _ in self.asked if self.entries[entry].id != key]
-        unlike = [text for guidance in self.base.guidance.values() for text in guidance.unlike]
-        return Leaning.between(own, [*others, *(analyse(text, self.lexicon).tokens for text in unlike)])
+        entries = self.base.guidance.values()
+        other = [text for entry in entries for text in (*entry.unlike, *(() if entry.id == key else entry.questions))]
+        own = [analyse(text, self.lexicon).tokens for text in self.base.guidance[key].questions]
+        asked = [analysis.tokens for _, analysis, _ in self.asked]
+        return Leaning.between(own, [*asked, *(analyse(text, self.lexicon).tokens for text in other)])
 
     def vocabulary_words(self) -> list[list[str]]:
         """The words that are spelt right though no question has them: statements, names, vocabulary."""

@@ -44,16 +44,23 @@ def cached(files: Iterable[Path], kind: type[T], build: Callable[[], T]) -> T:
     """
     folder = Path(platformdirs.user_cache_dir("factbot"))
     path = folder / f"{digest(files)}.pickle"
-    try:
-        if path.stat().st_uid == os.getuid() and not path.stat().st_mode & 0o022:
-            found = pickle.loads(path.read_bytes())  # noqa: S301
-            if isinstance(found, kind):
-                return found
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        pass
+    if (found := read(path, kind)) is not None:
+        return found
     built = build()
     keep(path, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
     return built
+
+
+def read(path: Path, kind: type[T]) -> T | None:
+    """What a cache file holds; None where it cannot be trusted or read."""
+    try:
+        status = path.stat()
+        if status.st_uid != os.getuid() or status.st_mode & 0o022:
+            return None
+        found = pickle.loads(path.read_bytes())  # noqa: S301
+    except Exception:  # A damaged pickle may raise anything at all, and is built anew.
+        return None
+    return found if isinstance(found, kind) else None
 
 
 def keep(path: Path, content: bytes) -> None:

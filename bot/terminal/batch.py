@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot.terminal.records import answer_record
 
@@ -23,7 +23,7 @@ def answers(desk: Desk, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
 def answer_line(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
     """The answer to one line, or what is wrong with it."""
     try:
-        asked = json.loads(line.decode("utf-8"))
+        asked = json.loads(line.decode("utf-8"), parse_constant=refuse)
     except (ValueError, RecursionError) as error:
         return broken(None, number, f"not JSON in UTF-8: {error}")
     if not isinstance(asked, dict):
@@ -31,6 +31,11 @@ def answer_line(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
     if not isinstance(question := asked.get("q"), str):
         return broken(asked.get("id"), number, "`q` is missing or not text")
     return answer_record(desk.ask(question), asked.get("id"))
+
+
+def refuse(constant: str) -> NoReturn:
+    """Refuse NaN and the infinities, which Python reads and JSON does not have."""
+    raise ValueError(f"{constant} is no JSON value")
 
 
 def broken(identity: object, number: int, wrong: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,11 @@ from bot.terminal.explain import why
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from prompt_toolkit.completion import Completer
-
     from bot.desk.asking import Answer, Desk
     from bot.terminal.view import View
 
-COMMANDS = ("/topics", "/show", "/who", "/source", "/why", "/help", "/quit")
+NEEDED = {"/show": "ID", "/who": "NAME"}
+"""What must stand after a command."""
 
 
 class Chat:
@@ -51,12 +51,14 @@ class Chat:
             self.last = self.desk.ask(text)
             self.view.answer(self.last)
             return
-        name, _, rest = text.partition(" ")
+        name, *rest = text.split(maxsplit=1)
         command = self.commands.get(name)
         if command is None:
             self.view.say(words.UNKNOWN_COMMAND.format(name=name))
+        elif name in NEEDED and not rest:
+            self.view.say(words.WHICH.format(name=name, what=NEEDED[name]))
         else:
-            command(rest.strip())
+            command(rest[0] if rest else "")
 
     def explain(self) -> None:
         """Why the last answer was given."""
@@ -70,11 +72,15 @@ class Chat:
 def typed(desk: Desk) -> Iterator[str]:
     """The lines that someone types; with editing and completion where there is a terminal."""
     if not sys.stdin.isatty():
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         yield from sys.stdin
         return
     from prompt_toolkit import PromptSession
 
-    session: PromptSession[str] = PromptSession(completer=completer(desk), complete_while_typing=False)
+    from bot.terminal.completing import Completing
+
+    session: PromptSession[str] = PromptSession(completer=Completing(desk.base), complete_while_typing=False)
     while True:
         try:
             yield session.prompt("factbot> ")
@@ -82,18 +88,3 @@ def typed(desk: Desk) -> Iterator[str]:
             continue
         except EOFError:
             return
-
-
-def completer(desk: Desk) -> Completer:
-    """Completes commands, and after a command its topics, names, ids or sources."""
-    from prompt_toolkit.completion import FuzzyWordCompleter, NestedCompleter
-
-    base = desk.base
-    options = {
-        "/topics": list(base.topics),
-        "/show": list(base.facts),
-        "/who": [person.name for person in base.people.values()],
-        "/source": list(base.sources),
-    }
-    nested: dict[str, Completer | None] = {name: FuzzyWordCompleter(values) for name, values in options.items()}
-    return NestedCompleter({**dict.fromkeys(COMMANDS), **nested})

@@ -20,7 +20,8 @@ def why(answer: Answer, desk: Desk) -> Iterator[str]:
     decision = match.decision
     yield f"outcome: {decision.outcome.value}, probability {decision.probability:.2f}"
     yield f"thresholds: answer {desk.matcher.coefficients.answer}, suggest {desk.matcher.coefficients.suggest}"
-    yield f"read as: {match.question.asked.value}; {', '.join(unit.corrected or unit.text for unit in match.question.units)}"
+    units = ", ".join(unit.corrected or unit.text for unit in match.question.units)
+    yield f"read as: {match.question.asked.value}; {units}"
     corrected = [f"{unit.text} as {unit.corrected}" for unit in match.question.units if unit.corrected]
     if corrected:
         yield f"misspelt: {', '.join(corrected)}"
@@ -32,7 +33,8 @@ def why(answer: Answer, desk: Desk) -> Iterator[str]:
         yield f"entry: {match.guidance or match.silence}"
     for number, candidate in enumerate(match.ranked[:3]):
         entry, phrasing = index.entries[candidate.entry], index.phrasings[candidate.phrasing]
-        yield f"{'best' if number == 0 else 'runner-up'}: {entry.form} {entry.id}, score {candidate.score:.2f}, by “{phrasing.text}”"
+        place = "best" if number == 0 else "runner-up"
+        yield f"{place}: {entry.form} {entry.id}, score {candidate.score:.2f}, by “{phrasing.text}”"
         signals = zip(SIGNALS, candidate.signals, strict=True)
         yield f"  {', '.join(f'{name} {value:.2f}' for name, value in signals)}"
     if match.ranked:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import random
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.desk.cards import card_of
 from bot.matching import fit
@@ -27,10 +28,22 @@ SEED = 1
 """Folds are drawn the same way each time, so that two runs can be compared."""
 
 
+class QuestionsError(Exception):
+    """Files of labelled questions that nothing can be fitted on; the text says why and what to do."""
+
+
 def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> None:
-    """Fit on the questions of some files, write the coefficients, and report cross-validated figures."""
+    """Fit on the questions of some files, write the coefficients, and report cross-validated figures.
+
+    Raises:
+        QuestionsError: scikit-learn or the questions are missing, or a line holds no labelled question.
+    """
+    if importlib.util.find_spec("sklearn") is None:
+        raise QuestionsError(words.NO_SCIKIT)
     index = opened.index
-    questions = [labelled for file in files for labelled in read(file)]
+    questions = [question for file in files for question in read(file)]
+    if not questions:
+        raise QuestionsError(words.NO_QUESTIONS.format(files=", ".join(map(str, files)), form=words.LABELLED))
     view.say(words.FITTING.format(questions=len(questions)))
     smaller, own = hold_out(opened.base)
     held_index = Index.of(smaller)
@@ -51,12 +64,30 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
 
 
 def read(path: Path) -> list[fit.Labelled]:
-    """The labelled questions of a file."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [
-        fit.Labelled(row["q"], tuple(fit.Gold(g["doc"], g["para"], tuple(g["must"])) for g in row["gold"]))
-        for row in rows
-    ]
+    """The labelled questions of a file.
+
+    Raises:
+        QuestionsError: a line holds no labelled question, or the file is not UTF-8.
+    """
+    found = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(labelled(json.loads(line)))
+            except (ValueError, TypeError, KeyError) as error:
+                wrong = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+                raise QuestionsError(
+                    words.NOT_LABELLED.format(file=path, line=number, wrong=wrong, form=words.LABELLED)
+                ) from None
+    return found
+
+
+def labelled(row: dict[str, Any]) -> fit.Labelled:
+    """A labelled question as its file holds it."""
+    gold = tuple(fit.Gold(one["doc"], one["para"], tuple(one["must"])) for one in row["gold"])
+    if not isinstance(row["q"], str):
+        raise TypeError("`q` is not text")
+    return fit.Labelled(row["q"], gold)
 
 
 def shown(base: FactBase, fact: str) -> fit.Shown:

@@ -6,12 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
-from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from bot.desk.cards import reference_lines
 from bot.factbase.dates import spoken
 from bot.matching.decision import Outcome
 from bot.terminal import words
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from bot.factbase.model import Fact, Person, Source, SupportLine
 
 WIDEST = 100
+FRAME = 6
+"""What the border takes of a line with a title in it."""
 
 
 class View:
@@ -34,11 +34,11 @@ class View:
 
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(highlight=False, soft_wrap=False)
-        self.drawn = self.console.is_terminal and "NO_COLOR" not in os.environ
+        self.drawn = self.console.is_terminal and not os.environ.get("NO_COLOR")
 
     def say(self, text: str) -> None:
         """A line of plain text."""
-        self.console.print(escape(text), soft_wrap=not self.drawn, markup=True, emoji=False)
+        self.console.print(text, soft_wrap=not self.drawn, markup=False, emoji=False)
 
     def answer(self, answer: Answer) -> None:
         """An answer, a suggestion, guidance or an abstention."""
@@ -59,15 +59,18 @@ class View:
         if not self.drawn:
             self.say(card.plain())
             return
+        width = min(WIDEST, self.console.width)
+        title = Text(card.title, style="bold")
+        fits = title.cell_len + FRAME <= width
         panel = Panel(
-            Group(*body(card)),
-            title=f"[bold]{escape(card.title)}[/]",
+            Group(*body(card)) if fits else Group(title, *body(card)),
+            title=title if fits else None,
             title_align="left",
-            subtitle=f"[dim]{card.id}[/]",
+            subtitle=Text(card.id, style="dim"),
             subtitle_align="right",
             border_style="cyan",
             padding=(1, 2),
-            width=min(WIDEST, self.console.width),
+            width=width,
         )
         self.console.print(panel)
 
@@ -118,14 +121,16 @@ def body(card: Card) -> Iterable[RenderableType]:
     """The parts of a drawn card, in the order in which they are read."""
     yield Text(card.statement)
     yield Text(card.attribution, style="dim")
+    for date in card.dates:
+        yield Text(date, style="dim")
+    for quotation in card.quotations:
+        yield Text(quotation, style="italic")
     for note in card.notes:
         yield Text(note, style="yellow")
-    for check in card.checks:
-        yield Text(f"{check.text} {check.url}", style="magenta")
-    yield Text("")
-    for reference in card.references:
-        for line in reference_lines(reference):
-            yield Text(line, style="italic" if line.startswith("“") else "")
+    for check in card.outside:
+        yield Text(check, style="magenta")
+    for source in card.sources:
+        yield Text(source)
     for other in card.beside:
         yield Padding(Text(f"Beside it: {other.statement}"), (1, 0, 0, 0))
         yield Text(" · ".join(reference.text for reference in other.references), style="dim")

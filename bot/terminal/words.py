@@ -15,6 +15,7 @@ HELP = """Type a question in your own words, or:
   /why              why the last answer was given
   /help, /quit"""
 UNKNOWN_COMMAND = "There is no command {name}. /help lists them."
+WHICH = "Write which one: {name} {what}."
 NO_SUCH_FACT = "There is no fact {name}."
 PERHAPS = "Perhaps: {names}"
 NO_SUCH_PERSON = "No one of that name is in the register. People whom the documents leave unnamed stay unnamed."
@@ -28,10 +29,21 @@ VERIFIED = "Quotations, figures and dates were held against the documents."
 NOT_VERIFIED = "The documents were not at hand: unchanged facts stand as last verified. Give --documents DIR to verify."
 COUNTED = "{errors} errors, {warnings} warnings. {verified}"
 NO_SCIKIT = "Fitting needs scikit-learn: pip install 'inquiry-facts[fit]'"
-INTERRUPTED = "Interrupted."
+NO_QUESTIONS = "There are no questions in {files}. Write a JSON object a line, as in {form}."
+NOT_LABELLED = "{file}:{line}: no labelled question ({wrong}). Write it like {form}."
+LABELLED = '{"q": "…", "gold": [{"doc": "001", "para": 4, "must": []}]}'
+CANNOT_USE = "{path}: {reason}. Check that it is there, and that you may use it."
+SEE_HELP = "{wrong}. `factbot --help` tells what there is."
+UNEXPECTED = (
+    "Something went wrong that should not. Please report it with the reference {reference}; the details are in {path}"
+)
+UNEXPECTED_UNLOGGED = (
+    "Something went wrong that should not ({kind}), and {path} could not be written. Please report it."
+)
 FITTING = "Fitting on {questions} questions."
-FITTED = "Wrote {path}. On the same questions: right {right}, found {found}, wrong {wrong}, false {false}, offered {offered}."
-UNSEEN = "Unseen ({folds}-fold): right {right}, found {found}, wrong {wrong}, false {false}, offered {offered}."
+SHARES = "right {right}, found {found}, wrong {wrong}, false {false}, offered {offered}."
+FITTED = f"Wrote {{path}}. On the same questions: {SHARES}"
+UNSEEN = f"Unseen ({{folds}}-fold): {SHARES}"
 SYNCED = "Registered the commands with Discord."
 UNCHANGED = "Discord has these commands already."
 CONNECTED = "Connected to Discord."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from bot.factbase.findings import Place, Problem
+from bot.factbase.rules.context import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,25 +22,10 @@ ALIKE = 92.0
 def questions(context: Context) -> Iterator[Problem]:
     """D01: no two entries answer to the same question."""
     seen: dict[str, str] = {}
-    for owner, place, question in asked(context):
+    for owner, place, question in asked(context.base):
         plain = " ".join(word.strip("?!.,'\"") for word in question.casefold().split())
         if (first := seen.setdefault(plain, owner)) != owner:
             yield Problem("D01", place, f"{first} has this question too", "keep it where it is answered better")
-
-
-def asked(context: Context) -> Iterator[tuple[str, Place, str]]:
-    """Every question, with whose it is and where it stands."""
-    for fact, place in context.facts():
-        for number, question in enumerate(fact.questions):
-            yield fact.id, place.at("questions", number), question
-        for number, question in enumerate(fact.unanswered):
-            yield fact.id, place.at("unanswered", number), question
-    for index, guidance in enumerate(context.base.guidance.values()):
-        for number, question in enumerate(guidance.questions):
-            yield guidance.id, Place("guidance.yaml", ("guidance", index, "questions", number)), question
-    for index, silence in enumerate(context.base.silences.values()):
-        for number, question in enumerate(silence.questions):
-            yield silence.id, Place("silences.yaml", ("silences", index, "questions", number)), question
 
 
 def statements(context: Context) -> Iterator[Problem]:
@@ -54,10 +41,11 @@ def statements(context: Context) -> Iterator[Problem]:
 
 def stale_support(context: Context) -> Iterator[Problem]:
     """W01: telephone numbers age; after 180 days they are looked up again."""
-    import datetime
-
     for number, line in enumerate(context.base.support.values()):
-        days = (context.today - datetime.date.fromisoformat(line.checked_on)).days
+        try:
+            days = (context.today - datetime.date.fromisoformat(line.checked_on)).days
+        except ValueError:
+            continue  # R24 says so
         if days > 180:
             place = Place("support.yaml", ("support", number, "checked_on"))
             yield Problem(

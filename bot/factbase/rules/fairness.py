@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 JUDGING = {Kind.FINDING, Kind.OPINION, Kind.STATEMENT}
 ETHNICITY = re.compile(
-    r"\b(?:asians?|pakistanis?|muslims?|islam\w*|white (?:girls|men|british)|ethnic\w*|rac(?:e|ial|ist|ism)\b|heritage)\b",
+    r"\b(?:asians?|pakistanis?|kashmiris?|bangladeshis?|indians?|roma|muslims?|islam\w*|heritage|ethnic\w*"
+    r"|(?:white|black|brown) (?:girls|children|men|people|british)|rac(?:e|ial|ist|ism))\b",
     re.I,
 )
 COMPANIONS = {
@@ -37,7 +38,8 @@ def adverse_or_not(context: Context) -> Iterator[Problem]:
     for fact, place in context.facts():
         for number, about in enumerate(fact.about):
             at = place.at("about", number)
-            if context.base.people[about.who].living in (None, "no"):
+            who = context.base.people[about.who]
+            if who.type not in ("person", "office") or who.living == "no":
                 continue
             if about.adverse is None and fact.kind in JUDGING:
                 yield Problem(
@@ -51,14 +53,14 @@ def adverse_or_not(context: Context) -> Iterator[Problem]:
 
 def registered_names(context: Context) -> Iterator[Problem]:
     """R53, R54: whoever is named stands in the register, and a fact that names them is about them."""
+    for at, text in context.shown():
+        for name in context.register.unregistered(text):
+            yield Problem("R53", at, f"{name} is not in people.yaml", "register it, or leave it out")
     for fact, place in context.facts():
-        for path, text in displayed(fact):
-            for name in context.register.unregistered(text):
-                yield Problem("R53", place.at(*path), f"{name} is not in people.yaml", "register it, or leave it out")
         marked = {about.who for about in fact.about} | {fact.speaker}
         named = {
             who
-            for who in context.register.named(fact.statement)
+            for who in context.register.named(fact.statement) | context.register.surnamed(fact.statement)
             if context.base.people[who].type in ("person", "office")
         }
         for who in sorted(named - marked - together(context, fact.speaker)):
@@ -74,10 +76,9 @@ def protected_names(context: Context) -> Iterator[Problem]:
     """R61, R62: a child's name only inside a review's title, and nothing of Child S from elsewhere."""
     for entry in context.base.protected:
         allowed = alternation(entry.titles)
-        for fact, place in context.facts():
-            for path, text in displayed(fact):
-                if context.register.protected[entry.name].search(allowed.sub("", fold(text))):
-                    yield Problem("R61", place.at(*path), f"{entry.name} is named", f"write “{entry.titles[0]}”")
+        for at, text in context.shown():
+            if context.register.protected[entry.name].search(allowed.sub("", fold(text))):
+                yield Problem("R61", at, f"{entry.name} is named", f"write “{entry.titles[0]}”")
     for fact, place in context.facts():
         cited = {(citation.source, citation.paragraph) for citation in fact.citations}
         if any(CHILD_S.search(text) for _, text in displayed(fact)) and not cited <= CHILD_S_PARAGRAPHS:

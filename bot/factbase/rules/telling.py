@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.factbase import dates
+from bot.factbase.dates import bounds, written_dates
 from bot.factbase.documents import fold
-from bot.factbase.findings import Problem
+from bot.factbase.findings import Place, Problem
 from bot.factbase.model import Kind
-from bot.factbase.numbers import YEAR, figures, numbers
-from bot.factbase.rules.context import displayed
+from bot.factbase.numbers import figures, numbers
 from bot.factbase.rules.words import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Figure
     from bot.factbase.rules.context import Context
 
 USUAL, LONGEST = 300, 400
 UNNAMED_TODAY = re.compile(
-    r"\b(?:today|yesterday|tomorrow|currently|recently|nowadays|ago|(?:last|next|this) (?:week|month|year)"
-    r"|at present|at the moment|(?:the|its|their) (?:current|present) \w+|in recent years|until now)\b",
+    r"\b(?:today|yesterday|tomorrow|currently|presently|recently|nowadays|these days|to date|to this day|ago"
+    r"|(?:last|next|this) (?:night|week|month|year|spring|summer|autumn|winter)"
+    r"|(?:last|past|coming|next) (?:few|several|\w+) (?:days|weeks|months|years|decades)"
+    r"|at present|at the moment|(?:the|its|their|his|her) (?:current|present) \w+|in recent (?:months|years)"
+    r"|(?:until|up to) now)\b",
     re.I,
 )
+SHARE = re.compile(
+    r"\b(?:(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|half|twice|dozens?|hundreds|thousands|millions)\b", re.I
+)
+"""Figures that are no numbers."""
+QUALIFIERS = frozenset(
+    (
+        *("at least", "at most", "over", "more than", "just over", "under", "less than", "just under", "up to"),
+        *("nearly", "almost", "about", "around", "roughly", "some", "just"),
+    )
+)
+"""The qualifiers that change what a figure says; a statement may not drop them."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NOT_A_FIGURE = re.compile(r"\b(?:paragraph|chapter|p)\s?\d+", re.I)
 
 
@@ -41,50 +57,69 @@ def length(context: Context) -> Iterator[Problem]:
 
 def unnamed_today(context: Context) -> Iterator[Problem]:
     """R22: no "last week", no "the present leader"."""
-    for fact, place in context.facts():
-        for path, text in displayed(fact):
-            if match := UNNAMED_TODAY.search(MARKED.sub("", fold(text))):
-                yield Problem("R22", place.at(*path), f"“{match[0]}” has no date", "write the date instead")
+    for place, text in context.shown():
+        if match := UNNAMED_TODAY.search(MARKED.sub("", fold(text))):
+            yield Problem("R22", place, f"“{match[0]}” has no date", "write the date instead")
 
 
 def real_dates(context: Context) -> Iterator[Problem]:
-    """R24: every EDTF date is one, with both its ends, the first before the second."""
+    """R24: every EDTF date is one, the first of an interval before the second; a check has its day."""
+    for place, date in dated(context.base):
+        if not is_date(date):
+            yield Problem("R24", place, f"{date} is no date", 'write "2014-08-26?" or "1997/2013"')
+        elif place.path[-1] == "checked_on" and not DAY.fullmatch(date):
+            yield Problem("R24", place, f"{date} is not a day", 'write the day, as "2014-08-26"')
+
+
+def dated(base: FactBase) -> Iterator[tuple[Place, str]]:
+    """Every date of the fact base that is not text, with its place."""
+    entries: list[tuple[Place, object]] = [(base.places[fact.id], fact) for fact in base.facts.values()]
+    for file, key, group in (
+        ("sources.yaml", "sources", base.sources),
+        ("sources.yaml", "origins", base.origins),
+        ("outside.yaml", "checks", base.outside),
+        ("support.yaml", "support", base.support),
+    ):
+        entries += [(Place(file, (key, number)), entry) for number, entry in enumerate(group.values())]
+    for index, person in enumerate(base.people.values()):
+        place = Place("people.yaml", ("people", index, "roles"))
+        entries += [(place.at(number), role) for number, role in enumerate(person.roles)]
+    for place, entry in entries:
+        for field in ("happened", "said", "as_of", "published", "checked_on", "since", "until"):
+            if date := getattr(entry, field, None):
+                yield place.at(field), date
+
+
+@cache
+def is_date(edtf: str) -> bool:
+    """Whether a text is a date or an interval that begins before it ends. Parsing one takes some 15 ms."""
     from edtf import EDTFParseException, parse_edtf
 
-    for fact, place in context.facts():
-        for field in ("happened", "said", "as_of"):
-            if (date := getattr(fact, field)) is None:
-                continue
-            try:
-                parsed = parse_edtf(date)
-                ordered = parsed.lower_strict() <= parsed.upper_strict()
-            except (EDTFParseException, ValueError, TypeError):
-                ordered = False
-            if not ordered:
-                yield Problem("R24", place.at(field), f"{date} is no date", 'write "2014-08-26?" or "1997/2013"')
+    try:
+        parsed = parse_edtf(edtf)
+    except EDTFParseException:
+        return False
+    return bool(parsed.lower_strict() <= parsed.upper_strict())
 
 
 def dated_by_a_source(context: Context) -> Iterator[Problem]:
-    """R23: the years of a fact are those of a cited paragraph, of its source or of its origin."""
+    """R23: the dates of a fact are those of a cited paragraph, of its source or of its origin."""
     for fact, place in context.facts():
         if len(paragraphs := context.cited(fact)) < len(fact.citations):
             continue
-        given = {year for text in paragraphs for year in YEAR.findall(text)}
-        given |= {f"20{short}" for text in paragraphs for short in re.findall(r"\d\d\.\d\d\.(\d\d)\b", text)}
-        given |= {
-            f"{first[:2]}{last}" for text in paragraphs for first, last in re.findall(r"\b(\d{4})-(\d\d)\b", text)
-        }
-        given |= {context.base.sources[citation.source].published[:4] for citation in fact.citations}
+        given = [date for text in paragraphs for date in written_dates(text)]
+        given += [
+            date for citation in fact.citations for date in bounds(context.base.sources[citation.source].published)
+        ]
         if fact.origin is not None and (published := context.base.origins[fact.origin].published):
-            given.add(published[:4])
-        told = {("statement", year) for year in YEAR.findall(fact.statement)}
+            given += bounds(published)
+        told = [(field, date) for field in ("title", "statement") for date in written_dates(getattr(fact, field))]
         for field in ("happened", "said", "as_of"):
-            if date := getattr(fact, field):
-                told |= {(field, str(year)) for year in dates.years(date)}
-        for field, year in sorted(told):
-            if year not in given:
+            told += [(field, date) for date in bounds(getattr(fact, field) or "")]
+        for field, date in dict.fromkeys(told):
+            if not date.stands_among(given):
                 yield Problem(
-                    "R23", place.at(field), f"{year} is not in what is cited", "cite where it is, or leave it out"
+                    "R23", place.at(field), f"{date} is not in what is cited", "cite where it is, or leave it out"
                 )
 
 
@@ -100,6 +135,9 @@ def figures_of_a_source(context: Context) -> Iterator[Problem]:
                     yield Problem(
                         "R31", place.at(field), f"{value:g} is in no cited paragraph", "correct it, or leave it out"
                     )
+            for share in SHARE.findall(getattr(fact, field)):
+                if not any(share.casefold() in text.casefold() for text in paragraphs):
+                    yield Problem("R31", place.at(field), f"“{share}” is in no cited paragraph", "correct it")
         for number, figure in enumerate(fact.figures):
             if not stands_in(figure, paragraphs, given):
                 at = place.at("figures", number, "value")
@@ -114,12 +152,25 @@ def stands_in(figure: Figure, paragraphs: list[str], given: set[float]) -> bool:
 
 
 def statistics_have_figures(context: Context) -> Iterator[Problem]:
-    """R32: a statistic lists its figures, so that qualifier, period, place and population travel along."""
+    """R32: a statistic lists its figures, with period, place and population; a statement keeps their qualifiers."""
     for fact, place in context.facts():
         if fact.kind is Kind.STATISTIC and not fact.figures:
             yield Problem(
                 "R32", place, f"{fact.id} is a statistic without figures", "list them in `figures`, or change its kind"
             )
+        for figure in fact.figures:
+            qualifier = figure.qualifier.casefold()
+            if qualifier in QUALIFIERS and tells(fact, figure) and qualifier not in fact.statement.casefold():
+                yield Problem(
+                    "R32", place.at("statement"), f"{figure.value} without “{figure.qualifier}”", "add the qualifier"
+                )
+
+
+def tells(fact: Fact, figure: Figure) -> bool:
+    """Whether the statement gives a figure."""
+    if isinstance(figure.value, str):
+        return figure.value.casefold() in fact.statement.casefold()
+    return float(figure.value) in numbers(fact.statement)
 
 
 def earned_kind(context: Context) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.factbase.documents import fold
-from bot.factbase.findings import Place, Problem
-from bot.factbase.rules.context import displayed, written
+from bot.factbase.findings import Problem
+from bot.factbase.rules.context import displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 RUN = 8
 QUOTE_WORDS = 15
 MARKED = re.compile(r'"([^"]+)"')
-SENTENCE = re.compile(r"(?<=[.!?])[\"']?\s+")
+SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+|(?<=:)\s+(?=[\"'])")
+EDGE = " .,:;!?\"'()[]"
 REFUSED = re.compile(
     r"\bchild(?:ren)? prostitut\w*|\bprostitut\w*|\bpromiscu\w*|\blifestyle choices?|\bconsented\b|\bconsenting\b"
     r"|\bp(?:a)?edophile rings?|\baccept(?:s|ed|ing)? (?:the|this) abuse"
@@ -34,27 +35,13 @@ def own_words(context: Context) -> Iterator[Problem]:
             words = context.register.collapse(paragraph)
             for start in range(len(words) - RUN + 1):
                 runs.setdefault(tuple(words[start : start + RUN]), f"{key} paragraph {number}")
-    for place, text in texts(context):
+    for place, text in context.texts():
         words = context.register.collapse(text)
         for start in range(len(words) - RUN + 1):
             run = tuple(words[start : start + RUN])
             if run in runs:
                 yield Problem("R11", place, f"shares “{' '.join(run)}” with {runs[run]}", "say it in words of our own")
                 break
-
-
-def texts(context: Context) -> Iterator[tuple[Place, str]]:
-    """Every text of ours in the fact base."""
-    for fact, place in context.facts():
-        for path, text in written(fact):
-            yield place.at(*path), text
-    for number, guidance in enumerate(context.base.guidance.values()):
-        place = Place("guidance.yaml", ("guidance", number))
-        yield from ((place.at(field), getattr(guidance, field)) for field in ("title", "text"))
-    for number, silence in enumerate(context.base.silences.values()):
-        yield Place("silences.yaml", ("silences", number, "says")), silence.says
-    for topic in context.base.topics.values():
-        yield from ((Place(f"{topic.id}.yaml", (field,)), getattr(topic, field)) for field in ("title", "about"))
 
 
 def quotations(context: Context) -> Iterator[Problem]:
@@ -79,8 +66,16 @@ def quotations(context: Context) -> Iterator[Problem]:
                     f"“{quote}” {wrong} paragraph {citation.paragraph}",
                     "copy a phrase that stands there once, to the letter",
                 )
-            elif any(quote.strip(" .!?\"'") == sentence.strip(" .!?\"'") for sentence in SENTENCE.split(paragraph)):
+            elif holds_a_sentence(quote, paragraph):
                 yield Problem("R12", at.at("quote"), "the quotation is a whole sentence", "quote a phrase of it")
+
+
+def holds_a_sentence(quote: str, paragraph: str) -> bool:
+    """Whether a quotation is a whole sentence of a paragraph, or has one of two words or more inside it."""
+    sentences = (sentence.strip(EDGE) for sentence in SENTENCE.split(paragraph))
+    return any(
+        sentence == quote.strip(EDGE) or (" " in sentence and occurrences(sentence, quote)) for sentence in sentences
+    )
 
 
 def occurrences(phrase: str, text: str) -> int:
@@ -97,7 +92,8 @@ def marked_quotations(context: Context) -> Iterator[Problem]:
             if path[0] not in ("title", "statement"):
                 continue
             for phrase in MARKED.findall(fold(text)):
-                if not any(phrase.rstrip(".,").casefold() in paragraph.casefold() for paragraph in paragraphs):
+                said = phrase.rstrip(".,").casefold()
+                if not any(occurrences(said, paragraph.casefold()) for paragraph in paragraphs):
                     yield Problem(
                         "R13",
                         place.at(*path),
@@ -108,6 +104,6 @@ def marked_quotations(context: Context) -> Iterator[Problem]:
 
 def refused_words(context: Context) -> Iterator[Problem]:
     """R71: no text of ours has a word that harms those it speaks of."""
-    for place, text in texts(context):
+    for place, text in context.texts():
         if match := REFUSED.search(fold(text)):
             yield Problem("R71", place, f"“{match[0]}” is refused", "say: were exploited, were abused, abusers")
