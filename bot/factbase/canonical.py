@@ -117,22 +117,22 @@ def kept_comments(file: YamlFile) -> dict[Spot, list[str]]:
     spots = entry_lines(file.root)
     first = file.root.start_mark.line if file.root else 0
     kept: dict[Spot, list[str]] = {HEAD: []}
-    waiting: list[str] = []
+    waiting: dict[tuple[int, int], str] = {}
     lost: list[tuple[int, int]] = []
     for number, line in enumerate([*without_scalars(file).split("\n"), "the end"]):
         before, mark, comment = line.rstrip().partition("#")
         if mark and number < first:
             kept[HEAD] += [] if "yaml-language-server" in comment else [mark + comment]
         elif mark and not before:
-            waiting.append(mark + comment)
+            waiting[number + 1, 1] = mark + comment
         elif mark:
             lost.append((number + 1, len(before) + 1))
         elif waiting and before:
             if number in spots:
-                kept[spots[number]] = waiting
+                kept[spots[number]] = [*waiting.values()]
             else:
-                lost.append((number, 1))
-            waiting = []
+                lost += waiting
+            waiting = {}
     if lost:
         wrong = "a comment here would be lost when the file is rewritten"
         raise FactBaseError([Finding(file.name, *at, "F10", "error", wrong, "move it before an entry") for at in lost])
@@ -154,10 +154,10 @@ def without_scalars(file: YamlFile) -> str:
     pieces: list[str] = []
     end = 0
     for node in sorted(scalars(file.root), key=lambda node: node.start_mark.index):
-        text = file.text[node.start_mark.index : node.end_mark.index]
-        header = text.partition("\n")[0]
-        pieces += [file.text[end : node.start_mark.index], header[1:] if node.style in ("|", ">") else "x"]
-        pieces.append("\n" * text.count("\n"))
+        start = node.start_mark.index
+        header = file.text.find("\n", start) if node.style in ("|", ">") else start
+        body = re.sub(r"[^\n]", "x", file.text[header : node.end_mark.index])
+        pieces += [file.text[end:header], body]
         end = node.end_mark.index
     return "".join([*pieces, file.text[end:]])
 

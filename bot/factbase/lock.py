@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.factbase.model import Fact
 
 NAME = "provenance.lock"
-NOT_CHECKED = frozenset({"questions", "unanswered", "topics", "shown_with", "differs"})
+NOT_CHECKED = frozenset({"topics", "shown_with"})
 HEAD = "# What was verified, by `factbot check --documents`: key, SHA-256 of the entry, SHA-256 of its paragraphs.\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.matching.coefficients import Coefficients
 from bot.matching.decision import Outcome, decide, grounds
@@ -14,6 +14,8 @@ from bot.matching.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from sklearn.linear_model import LogisticRegression
 
     from bot.matching.analysis import Analysis
     from bot.matching.index import Index
@@ -151,7 +153,7 @@ def fit_grounds(rows: Sequence[Row]) -> tuple[float, tuple[float, ...]]:
     return float(model.intercept_[0]) - shift, weights
 
 
-def logistic_regression(*, strength: float, intercept: bool) -> Any:
+def logistic_regression(*, strength: float, intercept: bool) -> LogisticRegression:
     """A regularised logistic regression."""
     from sklearn.linear_model import LogisticRegression
 

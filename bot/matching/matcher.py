@@ -10,11 +10,11 @@ from bot.matching.analysis import Analysis, analyse
 from bot.matching.coefficients import Coefficients
 from bot.matching.decision import Decision, Outcome, decide
 from bot.matching.index import Index
-from bot.matching.ranking import Candidate
 from bot.matching.reading import read
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase
+    from bot.matching.ranking import Candidate
 
 MOST = 5
 """Facts given with an answer or a suggestion."""

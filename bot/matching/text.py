@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from importlib import resources
 
 import Stemmer
 from anyascii import anyascii
 
-from bot.factbase.numbers import TENS, UNITS, WORD, word_value
+from bot.factbase.numbers import WORD, word_value
 
 LONGEST = 500
 """Characters of a question that are read; what follows is no question any more."""
@@ -107,9 +108,5 @@ IRREGULAR = {
 }
 """Inflections that Snowball leaves apart, and words that it wrongly brings together (response, responsible)."""
 
-FUNCTION_WORDS = frozenset(
-    ["a", "about", "after", "all", "also", "am", "an", "and", "any", "anyone", "are", "as", "at", "be", "been", "being", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "dont", "didnt", "doesnt", "isnt", "wasnt", "werent", "for", "from", "get", "gets", "getting", "got", "had", "has", "have", "having", "he", "her", "hers", "him", "his", "how", "i", "if", "im", "in", "into", "is", "it", "its", "ive", "just", "let", "me", "more", "most", "my", "no", "nor", "not", "now", "of", "off", "on", "once", "or", "other", "our", "out", "own", "please", "pls", "plz", "quite", "rather", "re", "really", "s", "same", "shall", "she", "should", "so", "some", "such", "t", "than", "that", "thats", "the", "their", "theirs", "them", "then", "there", "theres", "these", "they", "theyre", "this", "those", "though", "through", "to", "too", "u", "ur", "us", "very", "was", "we", "were", "what", "whats", "when", "where", "which", "while", "who", "whos", "whom", "whose", "why", "will", "with", "would", "yet", "you", "your", "yours", "like", "tell", "know", "say", "said", "says", "give", "make", "made", "thing", "things", "something", "anything", "actually", "again", "ever", "even", "eh", "hey", "hi", "hello", "ok", "okay", "lol", "mate", "innit", "tho", "wot", "exactly", "according", "wasn", "isn", "didn", "doesn", "don", "well", "wanna", "gonna", "was", "were", "much", "many", "one", "ones", "ye", "yeah", "yes", "oh", "um", "er", "do", "go", "going", "way", "kind", "sort", "lot", "bit", "guys", "anybody", "somebody", "someone", "thanks", "ta", "cheers"]
-)
-"""Words that carry no topic: they count for the kind of a question only."""
-
-NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
+FUNCTION_WORDS = frozenset(resources.files("bot.matching").joinpath("function_words.txt").read_text("utf-8").split())
+"""Words that carry no topic, and small talk: they count for the wording and the kind of a question only."""

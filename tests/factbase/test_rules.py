@@ -105,6 +105,14 @@ CASES = [
     Case("F08", put("hale-reply", speaker="nobody"), "council.yaml", "nobody", "'nobody'"),
     Case("F09", put("hale-reply", id="hale-letters"), "council.yaml", "hale-letters", "hale-letters"),
     Case("F10", text("title: The council", "title: 'The council'"), "council.yaml", "title: 'The", "canonical"),
+    Case(
+        "F10",
+        text("title: The council", "title: The council # so far"),
+        "council.yaml",
+        "# so far",
+        "would be lost",
+        text("facts:\n", "facts:\n# Of the letters.\n"),
+    ),
     Case("F11", put("hale-reply", topics=["scale"]), "council.yaml", "[scale]", "hale-reply lacks the topic council"),
     Case(
         "R11",
@@ -121,6 +129,14 @@ CASES = [
         "who runs",
         f"{HSJ} paragraph 2",
         put("told-late", questions=["a", "b", "who runs a clinic, and where are the letters of then"]),
+    ),
+    Case(
+        "R11",  # a registered name is one word
+        put("told-late", limits="Of Tom Hale, who led the council in 2006, left"),
+        "review.yaml",
+        "Of Tom",
+        "“tom hale who led the council in 2006 left”",
+        put("told-late", limits="Of Tom Hale, who led the council in 2006, and of no one else."),
     ),
     Case(
         "R11",

@@ -127,9 +127,7 @@ def test_a_cache_that_others_may_write_to_is_not_read(folder: Path, source: Path
     assert build.ask() == "facts"
 
 
-def test_a_cache_of_someone_else_is_not_read(
-    folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cache_of_someone_else_is_not_read(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = Builder(source)
     build.ask()
     kept(folder).write_bytes(pickle.dumps(Built("planted")))
@@ -150,9 +148,7 @@ def a_folder_in_its_place(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [a_file, a_folder_in_its_place])
-def test_a_cache_that_cannot_be_written_is_no_error(
-    folder: Path, source: Path, spoil: Callable[[Path], None]
-) -> None:
+def test_a_cache_that_cannot_be_written_is_no_error(folder: Path, source: Path, spoil: Callable[[Path], None]) -> None:
     spoil(folder)
     build = Builder(source)
     assert [build.ask(), build.ask()] == ["facts", "facts"]

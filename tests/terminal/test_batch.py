@@ -157,7 +157,17 @@ def test_a_last_line_without_an_end_is_answered() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["", " ", "x" * 10_000, "how many " * 1200, "🙂🙃", "@everyone", "**bold** [/] `code`", "\x00\x1b[31m", "\u202e؟كم"],
+    [
+        "",
+        " ",
+        "x" * 10_000,
+        "how many " * 1200,
+        "🙂🙃",
+        "@everyone",
+        "**bold** [/] `code`",
+        "\x00\x1b[31m",
+        "\u202e؟كم",
+    ],
 )
 def test_odd_questions_are_given_back_whole(question: str) -> None:
     record = one(batch({"id": 1, "q": question}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from pathlib import Path
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +14,8 @@ from bot.terminal import fitting
 from tests.terminal.shell import factbot, piped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.factbase.base import FactBase
 
 GOOD = {"id": "D1", "q": "how many", "gold": [{"doc": "102", "para": 3, "must": ["320"]}]}
@@ -95,7 +97,7 @@ def test_what_is_fitted_is_written_and_reported(
     ]
     rows = [{"q": q, "gold": [{"doc": doc, "para": para, "must": []}]} for q, doc, para in answered]
     rows += [{"q": q, "gold": []} for q in ("best pizza", "who won the cup", "how many were convicted", "zzz")]
-    monkeypatch.setattr(fitting.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     view, out = piped()
     fitting.fit_on(open_base(facts_folder), [written(tmp_path, *rows)], 2, view)
     fitted = Coefficients.from_json((tmp_path / "coefficients.json").read_text("utf-8"))

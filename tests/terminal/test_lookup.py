@@ -39,7 +39,9 @@ def test_show_of_nothing_near_says_only_that() -> None:
 
 def test_topics_are_listed_with_how_many_facts_they_have() -> None:
     lines = factbot("topics").out.splitlines()
-    assert "police (3): What the police did. How County Police dealt with reports, and what it said afterwards." in lines
+    assert (
+        "police (3): What the police did. How County Police dealt with reports, and what it said afterwards." in lines
+    )
     assert len(lines) == 4
 
 

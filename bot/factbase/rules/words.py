@@ -40,7 +40,8 @@ def own_words(context: Context) -> Iterator[Problem]:
         for start in range(len(words) - RUN + 1):
             run = tuple(words[start : start + RUN])
             if run in runs:
-                yield Problem("R11", place, f"shares “{' '.join(run)}” with {runs[run]}", "say it in words of our own")
+                shared = " ".join(run).replace("@", "").replace("_", " ")
+                yield Problem("R11", place, f"shares “{shared}” with {runs[run]}", "say it in words of our own")
                 break
 
 
