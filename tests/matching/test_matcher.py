@@ -72,6 +72,18 @@ def test_every_way_of_asking_in_the_fact_base_leads_to_its_fact(bold: Matcher, b
     assert astray == []
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Morning everyone! Sorry if this was discussed before. Did the police apologise? Thanks a lot",
+        "did the police apologise - my neighbour keeps asking me about that over the fence",
+        "my cousin was telling me about the football and the weather, anyway did the police apologise",
+    ],
+)
+def test_the_question_is_found_among_greetings_and_asides(bold: Matcher, message: str) -> None:
+    assert facts(bold, bold.match(message))[:1] == ["police-apology"]
+
+
 def test_no_question_gets_more_than_five_facts(bold: Matcher) -> None:
     assert len(facts(bold, bold.match("how many children were exploited in Millbrook"))) == 5
 
