@@ -21,11 +21,13 @@ DATE = re.compile(
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
+BELOW_TEN = "|".join(list(UNITS)[1:10])
+BELOW_HUNDRED = rf"(?:{'|'.join(TENS)})(?:[- ](?:{BELOW_TEN}))?|{'|'.join(UNITS)}"
 WORD = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[- ](?P<unit>{'|'.join(list(UNITS)[1:10])}))?|(?P<small>{'|'.join(UNITS)}))"
-    r"(?:[- ](?P<scale>hundred|thousand|million))?\b",
+    rf"\b(?P<first>{BELOW_HUNDRED})(?:[- ](?P<scale>hundred|thousand|million)(?:(?: and)? (?P<rest>{BELOW_HUNDRED}))?)?\b",
     re.I,
 )
+"""A number in words, up to two hundred and five or three thousand and twenty."""
 SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -37,9 +39,13 @@ def numbers(text: str) -> list[float]:
 
 def word_value(match: re.Match[str]) -> float:
     """The value of a number written in words."""
-    tens = match["tens"]
-    value = TENS[tens.lower()] + UNITS[(match["unit"] or "zero").lower()] if tens else UNITS[match["small"].lower()]
-    return float(value * SCALE.get((match["scale"] or "").lower(), 1))
+    scaled = below_hundred(match["first"]) * SCALE.get((match["scale"] or "").lower(), 1)
+    return float(scaled + (below_hundred(match["rest"]) if match["rest"] else 0))
+
+
+def below_hundred(words: str) -> int:
+    """The value of "three", "twenty" or "twenty-five"."""
+    return sum(TENS.get(word, UNITS.get(word, 0)) for word in re.split(r"[- ]", words.lower()))
 
 
 def figures(text: str) -> list[float]:

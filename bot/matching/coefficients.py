@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import asdict, dataclass
 from importlib import resources
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 from bot.matching.ranking import SIGNALS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GROUNDS = (
     *SIGNALS,
@@ -24,12 +30,25 @@ GROUNDS = (
 """What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 
 
+PAIRS = tuple(combinations(GROUNDS, 2))
+"""Grounds that are weighed together: what one is worth depends on the other."""
+FURTHEST = 4.0
+"""Spreads from the mean beyond which a ground counts no more."""
+REFIT = "The coefficients are of another version: run `factbot fit` again."
+
+
 @dataclass(frozen=True)
 class Coefficients:
-    """Weights in the order of `SIGNALS` and `GROUNDS`, and the two thresholds, as probabilities."""
+    """What was fitted: weights by name, and the lines between the outcomes, as probabilities."""
 
-    signals: tuple[float, ...]
-    grounds: tuple[float, ...]
+    signals: dict[str, float]
+    """The weight of each signal in an entry's score."""
+    means: dict[str, float]
+    spreads: dict[str, float]
+    """Mean and standard deviation of each ground, by which it is brought to one scale."""
+    grounds: dict[str, float]
+    pairs: dict[str, float]
+    """The weight of each ground, and of each pair of them, on that scale."""
     intercept: float
     answer: float
     """From this probability on, the best fact is given as the answer."""
@@ -40,9 +59,18 @@ class Coefficients:
     private: float = 0.3
     """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
-    def __post_init__(self) -> None:
-        if len(self.signals) != len(SIGNALS) or len(self.grounds) != len(GROUNDS):
-            raise ValueError("These coefficients are of another version: run `factbot fit` again.")
+    def probability(self, values: tuple[float, ...]) -> float:
+        """The probability that the best fact answers, from the values of `GROUNDS`."""
+        scaled = scale(values, tuple(self.means.values()), tuple(self.spreads.values()))
+        together = (one * other for one, other in combinations(scaled, 2))
+        odds = self.intercept
+        odds += sum(weight * value for weight, value in zip(self.grounds.values(), scaled, strict=True))
+        odds += sum(weight * value for weight, value in zip(self.pairs.values(), together, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+    def line_of(self, private: bool) -> float:
+        """The probability from which on guidance is given."""
+        return self.private if private else self.guidance
 
     @classmethod
     def fitted(cls) -> Coefficients:
@@ -54,27 +82,55 @@ class Coefficients:
         """Coefficients from their file.
 
         Raises:
-            ValueError: the file is of another version.
+            ValueError: the file is damaged or of another version.
         """
-        data = json.loads(text)
-        return cls(
-            signals=tuple(data["signals"].get(name, 0.0) for name in SIGNALS),
-            grounds=tuple(data["grounds"].get(name, 0.0) for name in GROUNDS),
-            intercept=data["intercept"],
-            answer=data["answer"],
-            suggest=data["suggest"],
-            guidance=data["guidance"],
-            private=data["private"],
-        )
-
-    def line_of(self, private: bool) -> float:
-        """The probability from which on guidance is given."""
-        return self.private if private else self.guidance
+        try:
+            data = json.loads(text)
+            tables: dict[str, Any] = {name: ordered(data[name], keys) for name, keys in NAMES.items()}
+            return cls(**tables, **{name: float(data[name]) for name in LINES})
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(REFIT) from error
 
     def to_json(self) -> str:
-        """The coefficients as their file holds them, each with its name."""
-        data = asdict(self)
-        data["signals"] = {name: round(value, 4) for name, value in zip(SIGNALS, self.signals, strict=True)}
-        data["grounds"] = {name: round(value, 4) for name, value in zip(GROUNDS, self.grounds, strict=True)}
-        data["intercept"] = round(self.intercept, 4)
+        """The coefficients as their file holds them."""
+        data = {
+            name: {key: round(number, 4) for key, number in value.items()}
+            if isinstance(value, dict)
+            else round(value, 4)
+            for name, value in asdict(self).items()
+        }
         return json.dumps(data, indent=2) + "\n"
+
+
+def scale(values: Sequence[float], means: Sequence[float], spreads: Sequence[float]) -> list[float]:
+    """Values by how many spreads they are from their mean."""
+    return [
+        max(-FURTHEST, min(FURTHEST, (value - mean) / spread))
+        for value, mean, spread in zip(values, means, spreads, strict=True)
+    ]
+
+
+def ordered(table: dict[str, float], names: tuple[str, ...]) -> dict[str, float]:
+    """A table in the order of its names.
+
+    Raises:
+        ValueError: it has other names.
+    """
+    if set(table) != set(names):
+        raise ValueError(REFIT)
+    return {name: float(table[name]) for name in names}
+
+
+def pair_name(one: str, other: str) -> str:
+    """The name of two grounds together."""
+    return f"{one} × {other}"
+
+
+NAMES = {
+    "signals": SIGNALS,
+    "means": GROUNDS,
+    "spreads": GROUNDS,
+    "grounds": GROUNDS,
+    "pairs": tuple(pair_name(*pair) for pair in PAIRS),
+}
+LINES = ("intercept", "answer", "suggest", "guidance", "private")

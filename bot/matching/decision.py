@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     if first is None:
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
     entry = index.entries[first.entry]
-    probability = logistic(grounds(question, ranked, index), coefficients)
+    probability = coefficients.probability(grounds(question, ranked, index))
     premise = false_premise(question, entry)
     clashes = () if premise else tuple(conflicts(question, entry, index))
     left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
@@ -107,12 +106,6 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
 def unknown(unit: Unit, index: Index) -> bool:
     """Whether nothing in the fact base has this word, or anything like it."""
     return not any(key in index.rarity for key in unit.keys)
-
-
-def logistic(values: tuple[float, ...], coefficients: Coefficients) -> float:
-    """The probability that the best candidate answers."""
-    weighed = sum(weight * value for weight, value in zip(coefficients.grounds, values, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, coefficients.intercept + weighed))))
 
 
 def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:

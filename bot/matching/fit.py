@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, TypedDict
 
-from bot.matching.coefficients import Coefficients
+from bot.matching.coefficients import GROUNDS, NAMES, Coefficients, scale
 from bot.matching.decision import Outcome, decide, grounds
 from bot.matching.ranking import SIGNALS, Candidate
 from bot.matching.reading import read
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 EVEN = tuple(1.0 for _ in SIGNALS)
 ASKED_WEIGHT = 8.0
 """How much more a question that someone asked counts than one of the fact base's own."""
-STRENGTH = 0.3
+STRENGTH = 0.003
 """How freely the weights of the decision may grow (scikit-learn's C)."""
 WRONG, SUGGESTED, ABSTAINED, OFFERED = 4.0, 1.0, 2.0, 0.5
 """What an outcome costs: a wrong answer, a suggestion or nothing where there was an answer, an idle suggestion."""
@@ -95,8 +96,8 @@ def fit(found: Sequence[Case], held: Sequence[Case], index: Index, held_index: I
     signals = fit_signals([*found, *held])
     rescored, reheld = [reweigh(case, signals) for case in found], [reweigh(case, signals) for case in held]
     rows = decision_rows(rescored, index, ASKED_WEIGHT) + decision_rows(reheld, held_index, 1.0)
-    intercept, weights = fit_grounds(rows)
-    return draw_lines(rescored, index, Coefficients(signals, weights, intercept, 0.5, 0.25))
+    named = dict(zip(SIGNALS, signals, strict=True))
+    return draw_lines(rescored, index, Coefficients(signals=named, **fit_grounds(rows), answer=0.5, suggest=0.25))
 
 
 def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
@@ -132,10 +133,10 @@ def decision_rows(found: Sequence[Case], index: Index, weight: float) -> list[Ro
     return rows
 
 
-def fit_grounds(rows: Sequence[Row]) -> tuple[float, tuple[float, ...]]:
-    """Intercept and weights of the probability that the best fact is right.
+def fit_grounds(rows: Sequence[Row]) -> Decided:
+    """Weights of the probability that the best fact is right.
 
-    The grounds are brought to one scale first, so that all are held back alike, and the weights brought back after.
+    The grounds are brought to one scale first, so that all are held back alike.
     """
     columns = list(zip(*(row for row, _, _ in rows), strict=True))
     means = [sum(column) / len(column) for column in columns]
@@ -143,14 +144,28 @@ def fit_grounds(rows: Sequence[Row]) -> tuple[float, tuple[float, ...]]:
         math.sqrt(sum((value - mean) ** 2 for value in column) / len(column)) or 1.0
         for column, mean in zip(columns, means, strict=True)
     ]
-    scaled = [
-        [(value - mean) / spread for value, mean, spread in zip(row, means, spreads, strict=True)] for row, _, _ in rows
-    ]
+    scaled = [scale(row, means, spreads) for row, _, _ in rows]
+    together = [[*row, *(one * other for one, other in combinations(row, 2))] for row in scaled]
     model = logistic_regression(strength=STRENGTH, intercept=True)
-    model.fit(scaled, [right for _, right, _ in rows], sample_weight=[weight for _, _, weight in rows])
-    weights = tuple(float(weight) / spread for weight, spread in zip(model.coef_[0], spreads, strict=True))
-    shift = sum(weight * mean for weight, mean in zip(weights, means, strict=True))
-    return float(model.intercept_[0]) - shift, weights
+    model.fit(together, [right for _, right, _ in rows], sample_weight=[weight for _, _, weight in rows])
+    weights = [float(weight) for weight in model.coef_[0]]
+    return {
+        "means": dict(zip(GROUNDS, means, strict=True)),
+        "spreads": dict(zip(GROUNDS, spreads, strict=True)),
+        "grounds": dict(zip(GROUNDS, weights, strict=False)),
+        "pairs": dict(zip(NAMES["pairs"], weights[len(GROUNDS) :], strict=True)),
+        "intercept": float(model.intercept_[0]),
+    }
+
+
+class Decided(TypedDict):
+    """The part of the coefficients that decides."""
+
+    means: dict[str, float]
+    spreads: dict[str, float]
+    grounds: dict[str, float]
+    pairs: dict[str, float]
+    intercept: float
 
 
 def logistic_regression(*, strength: float, intercept: bool) -> LogisticRegression:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.factbase import dates
@@ -87,6 +88,13 @@ class Index:
     """The guidance entries that are given in private."""
     guidance: dict[str, Leaning] = field(default_factory=dict)
     """For each guidance entry, what a message is worded like that needs it."""
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The questions that a fact answers, as stems."""
+        return frozenset(
+            one.spoken for one in self.phrasings if one.answered and self.entries[one.entry].form == "fact"
+        )
 
     def rarity_of(self, keys: dict[str, float]) -> float:
         """How rare a unit is, from its best known key; one that nothing knows is as rare as can be."""

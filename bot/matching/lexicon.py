@@ -89,10 +89,6 @@ class Lexicon:
                 return size
         return 1
 
-    def known_words(self) -> Iterable[str]:
-        """The single stems of the lexicon."""
-        return {s for phrase in self.keys for s in phrase}
-
 
 def stems_of(tokens: Iterable[str]) -> Stems:
     """The stem of each word."""

@@ -22,6 +22,10 @@ ALIKE = 0.5
 """How near a question must come to a way of asking about a known gap, to be taken for it."""
 
 
+FEWEST = 3
+"""Words of a message from which on its wording is looked at for guidance."""
+
+
 @dataclass(frozen=True)
 class Match:
     """What a question comes to."""
@@ -54,7 +58,7 @@ class Matcher:
         whole = analyse(text, self.index.lexicon, self.index.speller)
         if (guidance := self.guidance_for(whole)) is not None:
             return Match(whole, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), guidance=guidance)
-        question, ranked = read(text, self.index, self.coefficients.signals)
+        question, ranked = read(text, self.index, tuple(self.coefficients.signals.values()))
         decision = decide(question, ranked, self.index, self.coefficients)
         first = self.index.entries[ranked[0].entry] if ranked else None
         silence = first.id if first and first.form == "silence" and ranked[0].signal("phrasing") >= ALIKE else None
@@ -62,7 +66,12 @@ class Matcher:
         return Match(question, decision, facts[:MOST], tuple(ranked), silence=silence)
 
     def guidance_for(self, question: Analysis) -> str | None:
-        """The guidance entry that a message is worded like, before any fact is looked for."""
+        """The guidance entry that a message is worded like, before any fact is looked for.
+
+        A question that stands in the fact base is one, and a word or two tell too little.
+        """
+        if len(question.tokens) < FEWEST or question.spoken in self.index.answered:
+            return None
         leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}
         near = [key for key, value in leanings.items() if value >= self.coefficients.line_of(key in self.index.private)]
         return max(near, key=leanings.__getitem__, default=None)

@@ -46,7 +46,7 @@ def score(cases: Sequence[Case], coefficients: Coefficients, index: Index) -> Ta
     """Decide every case with some coefficients, and count how it came out."""
     tally = Tally()
     for case in cases:
-        tally += score_one(reweigh(case, coefficients.signals), coefficients, index)
+        tally += score_one(reweigh(case, tuple(coefficients.signals.values())), coefficients, index)
     return tally
 
 

@@ -19,6 +19,8 @@ APOSTROPHES = re.compile(r"[’‘ʼ´`]")
 POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 SHORT_YEAR = re.compile(r"(?<![\w.,])'?(0\d)(?![\w%,.]?\d)\b|(?<!\w)'(1\d)\b")
+LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝοαερυχνικτ", "abekmhopctyxijsdqwoaepuxvikt")
+"""Cyrillic and Greek letters that are drawn like Latin ones, which is how they get into a question."""
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 _stemmer = Stemmer.Stemmer("english")
 
@@ -26,14 +28,14 @@ _stemmer = Stemmer.Stemmer("english")
 def normalise(text: str) -> str:
     """Lower-case ASCII with one form for each number, year and possessive.
 
-    Follows NFKC, then case folding, then look-alike letters of other scripts by sound.
+    Follows NFKC, then case folding, then look-alike letters by shape and all others by sound.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Mn"))
-    folded = APOSTROPHES.sub("'", plain.casefold())
+    folded = APOSTROPHES.sub("'", plain.casefold()).translate(LOOK_ALIKE)
     ascii_only = " ".join(anyascii(folded).lower().split())
-    counted = THOUSANDS.sub("", ascii_only).replace("%", " percent ")
-    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", counted)
-    return " ".join(POSSESSIVE.sub("", dated).replace("'", "").split())
+    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", ascii_only)
+    bare = POSSESSIVE.sub("", dated).replace("'", "")
+    return " ".join(THOUSANDS.sub("", bare).replace("%", " percent ").split())
 
 
 def words(text: str) -> list[str]:
