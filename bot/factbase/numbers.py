@@ -24,10 +24,9 @@ DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\
 BELOW_TEN = "|".join(list(UNITS)[1:10])
 BELOW_HUNDRED = rf"(?:{'|'.join(TENS)})(?:[- ](?:{BELOW_TEN}))?|{'|'.join(UNITS)}"
 WORD = re.compile(
-    rf"\b(?P<first>{BELOW_HUNDRED})(?:[- ](?P<scale>hundred|thousand|million)(?:(?: and)? (?P<rest>{BELOW_HUNDRED}))?)?\b",
-    re.I,
+    rf"\b(?:{BELOW_HUNDRED})(?:[- ](?:hundred|thousand|million)(?:(?: and)? (?:{BELOW_HUNDRED}))?)*\b", re.I
 )
-"""A number in words, up to two hundred and five or three thousand and twenty."""
+"""A number in words: "three", "twenty-five", "fourteen hundred", "two thousand four hundred and nine"."""
 SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -39,13 +38,15 @@ def numbers(text: str) -> list[float]:
 
 def word_value(match: re.Match[str]) -> float:
     """The value of a number written in words."""
-    scaled = below_hundred(match["first"]) * SCALE.get((match["scale"] or "").lower(), 1)
-    return float(scaled + (below_hundred(match["rest"]) if match["rest"] else 0))
-
-
-def below_hundred(words: str) -> int:
-    """The value of "three", "twenty" or "twenty-five"."""
-    return sum(TENS.get(word, UNITS.get(word, 0)) for word in re.split(r"[- ]", words.lower()))
+    total = group = 0
+    for word in re.split(r"[- ]", match[0].lower()):
+        if word == "hundred":
+            group *= SCALE[word]
+        elif word in SCALE:
+            total, group = total + group * SCALE[word], 0
+        else:
+            group += TENS.get(word, UNITS.get(word, 0))
+    return float(total + group)
 
 
 def figures(text: str) -> list[float]:

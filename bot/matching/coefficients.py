@@ -56,7 +56,7 @@ class Coefficients:
     """From this probability on, the nearest facts are offered."""
     guidance: float = 0.7
     """From this probability on, a message gets the guidance that it is worded like."""
-    private: float = 0.3
+    private: float = 0.25
     """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
     def probability(self, values: tuple[float, ...]) -> float:
@@ -87,7 +87,8 @@ class Coefficients:
         try:
             data = json.loads(text)
             tables: dict[str, Any] = {name: ordered(data[name], keys) for name, keys in NAMES.items()}
-            return cls(**tables, **{name: float(data[name]) for name in LINES})
+            lines: dict[str, Any] = {name: float(data[name]) for name in LINES}
+            return cls(**tables, **lines)
         except (ValueError, KeyError, TypeError) as error:
             raise ValueError(REFIT) from error
 
