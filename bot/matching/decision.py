@@ -22,7 +22,7 @@ LONG = 8
 ENOUGH = 0.6
 """The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
 SLIGHT = 0.4
-"""The share of the rarest word's rarity below which a whole question says too little to be answered outright."""
+"""The share of the rarest word's rarity below which words that ask nothing say too little to be answered outright."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -68,7 +68,8 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     premise = false_premise(question, entry)
     clashes = () if premise else tuple(conflicts(question, entry, index))
     left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
-    slight = sum(index.rarity_of(unit.keys) for unit in question.units) < SLIGHT * index.rarest
+    told = sum(index.rarity_of(unit.keys) for unit in question.units)
+    slight = question.asked is Asked.OTHER and told < SLIGHT * index.rarest
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
         outcome = Outcome.ANSWER
     elif probability >= coefficients.suggest:
