@@ -10,7 +10,7 @@ from bot.matching.kinds import Asked
 from bot.matching.ranking import best
 
 if TYPE_CHECKING:
-    from bot.matching.analysis import Analysis, Unit
+    from bot.matching.analysis import Analysis
     from bot.matching.coefficients import Coefficients
     from bot.matching.index import Entry, Index
     from bot.matching.ranking import Candidate
@@ -21,8 +21,8 @@ LONG = 8
 """Units of a question beyond which it no longer matters how many there are."""
 ENOUGH = 0.6
 """The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
-SLIGHT = 0.4
-"""The share of the rarest word's rarity below which words that ask nothing say too little to be answered outright."""
+FEW, SLIGHT = 3, 0.4
+"""Fewer words than this, of less than this share of the rarest word's rarity, say too little for a bare answer."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -69,7 +69,7 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     clashes = () if premise else tuple(conflicts(question, entry, index))
     left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
     told = sum(index.rarity_of(unit.keys) for unit in question.units)
-    slight = question.asked is Asked.OTHER and told < SLIGHT * index.rarest
+    slight = len(question.tokens) < FEW and told < SLIGHT * index.rarest
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
         outcome = Outcome.ANSWER
     elif probability >= coefficients.suggest:
@@ -97,7 +97,7 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         first.score,
         min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
         max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
-        sum(rarity for unit, rarity in pairs if unknown(unit, index)) / total,
+        sum(rarity for unit, rarity in pairs if index.unknown(unit)) / total,
         max(0.0, ENOUGH - first.signal("all_explained")),
         max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarest,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
@@ -107,11 +107,6 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
     )
 
 
-def unknown(unit: Unit, index: Index) -> bool:
-    """Whether nothing in the fact base has this word, or anything like it."""
-    return not any(key in index.rarity for key in unit.keys)
-
-
 def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     """What the question is about and the entry is not: either rules out a bare answer."""
     found = [person for person in sorted(question.people - entry.people) if person in index.persons]
@@ -119,7 +114,14 @@ def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     for number in sorted(question.numbers - entry.numbers):
         if not (len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)):
             found.append(number)
-    return found
+    return found + unknown_names(question, index)
+
+
+def unknown_names(question: Analysis, index: Index) -> list[str]:
+    """Neighbouring words that nothing in the fact base has: most likely the name of someone it does not know."""
+    unknown = [index.unknown(unit) and unit.number is None for unit in question.units]
+    neighbours = zip(unknown, unknown[1:], question.units, question.units[1:], strict=False)
+    return [f"{unit.text} {following.text}" for one, other, unit, following in neighbours if one and other]
 
 
 def false_premise(question: Analysis, entry: Entry) -> Premise | None:

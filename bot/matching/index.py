@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BODY = 0.8
 """A word that only the statement or a name has, against one that a question has."""
+NOT_STATED = "not stated"
 OFTEN = 0.25
 """The share of entries from which on a place is everywhere."""
 ASIDE = 0.4
@@ -84,6 +85,8 @@ class Index:
     """The places that so many entries speak of that to name them tells nothing."""
     silent: Leaning | None = None
     """What a question is worded like that nothing answers."""
+    examples: dict[str, str] = field(default_factory=dict)
+    """The examples of messages that need guidance, as stems, and which."""
     private: frozenset[str] = frozenset()
     """The guidance entries that are given in private."""
     guidance: dict[str, Leaning] = field(default_factory=dict)
@@ -95,6 +98,10 @@ class Index:
         return frozenset(
             one.spoken for one in self.phrasings if one.answered and self.entries[one.entry].form == "fact"
         )
+
+    def unknown(self, unit: Unit) -> bool:
+        """Whether nothing in the fact base has this word, or anything like it."""
+        return not any(key in self.rarity for key in unit.keys)
 
     def rarity_of(self, keys: dict[str, float]) -> float:
         """How rare a unit is, from its best known key; one that nothing knows is as rare as can be."""
@@ -217,6 +224,7 @@ class Builder:
             frozenset(person.id for person in self.base.people.values() if person.type == "person"),
             frozenset(key[1:] for key, count in self.seen.items() if key[0] == "#" and count > total * OFTEN),
             self.silent(),
+            self.examples(),
             frozenset(key for key, entry in self.base.guidance.items() if entry.private),
             {key: self.leaning_to(key) for key in self.base.guidance},
         )
@@ -228,6 +236,11 @@ class Builder:
         nothing = [a.tokens for (_, a, answered), form in asked if not answered or form == "silence"]
         facts = [a.tokens for (_, a, answered), form in asked if answered and form == "fact"]
         return Leaning.between(nothing, facts)
+
+    def examples(self) -> dict[str, str]:
+        """Every example of a message that needs guidance."""
+        entries = self.base.guidance.items()
+        return {analyse(text, self.lexicon).spoken: key for key, entry in entries for text in entry.questions}
 
     def leaning_to(self, key: str) -> Leaning:
         """Messages that need this guidance, against everything else that people ask."""
@@ -259,6 +272,6 @@ def figures_of(fact: Fact) -> dict[str, frozenset[str]]:
     """The figures of a fact, each with the words of its place."""
     places: dict[str, set[str]] = defaultdict(set)
     for figure in fact.figures:
-        if not isinstance(figure.value, str):
+        if not isinstance(figure.value, str) and figure.place != NOT_STATED:
             places[f"{figure.value:g}"].add(figure.place)
     return {value: frozenset(found) for value, found in places.items()}

@@ -68,8 +68,10 @@ class Matcher:
     def guidance_for(self, question: Analysis) -> str | None:
         """The guidance entry that a message is worded like, before any fact is looked for.
 
-        A question that stands in the fact base is one, and a word or two tell too little.
+        A question that stands in the fact base is one, and a word or two tell too little, unless they are an example.
         """
+        if (example := self.index.examples.get(question.spoken)) is not None:
+            return example
         if len(question.tokens) < FEWEST or question.spoken in self.index.answered:
             return None
         leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}

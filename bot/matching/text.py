@@ -21,6 +21,8 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 SHORT_YEAR = re.compile(r"(?<![\w.,])'?(0\d)(?![\w%,.]?\d)\b|(?<!\w)'(1\d)\b")
 LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝοαερυχνικτ", "abekmhopctyxijsdqwoaepuxvikt")
 """Cyrillic and Greek letters that are drawn like Latin ones, which is how they get into a question."""
+UNREAD = frozenset({"Cf", "Mn", "So"})
+"""Kinds of characters that are left out: invisible ones, marks on letters, and pictures."""
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 _stemmer = Stemmer.Stemmer("english")
 
@@ -30,7 +32,7 @@ def normalise(text: str) -> str:
 
     Follows NFKC, then case folding, then look-alike letters by shape and all others by sound.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Mn"))
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in UNREAD)
     folded = APOSTROPHES.sub("'", plain.casefold()).translate(LOOK_ALIKE)
     ascii_only = " ".join(anyascii(folded).lower().split())
     dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", ascii_only)
