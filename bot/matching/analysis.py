@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.matching.kinds import Asked, kind_of
@@ -68,8 +68,7 @@ class Analysis:
     @property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of neighbouring words, as stems."""
-        stems = [stem(token) for token in self.tokens]
-        return frozenset(itertools.pairwise(stems))
+        return neighbours(self.spoken)
 
     @property
     def people(self) -> frozenset[str]:
@@ -85,6 +84,11 @@ class Analysis:
     def numbers(self) -> frozenset[str]:
         """The figures and years in it."""
         return frozenset(number for unit in self.units if (number := unit.number))
+
+
+def neighbours(spoken: str) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbouring words of a spaced text."""
+    return frozenset(pairwise(spoken.split()))
 
 
 def analyse(text: str, lexicon: Lexicon, speller: Speller | None = None) -> Analysis:

@@ -114,14 +114,7 @@ def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     for number in sorted(question.numbers - entry.numbers):
         if not (len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)):
             found.append(number)
-    return found + unknown_names(question, index)
-
-
-def unknown_names(question: Analysis, index: Index) -> list[str]:
-    """Neighbouring words that nothing in the fact base has: most likely the name of someone it does not know."""
-    unknown = [index.unknown(unit) and unit.number is None for unit in question.units]
-    neighbours = zip(unknown, unknown[1:], question.units, question.units[1:], strict=False)
-    return [f"{unit.text} {following.text}" for one, other, unit, following in neighbours if one and other]
+    return found
 
 
 def false_premise(question: Analysis, entry: Entry) -> Premise | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.factbase import dates
 from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import Analysis, Unit, analyse
+from bot.matching.analysis import Analysis, Unit, analyse, neighbours
 from bot.matching.leaning import Leaning
 from bot.matching.lexicon import Lexicon, merged
 from bot.matching.spelling import Speller, english_words
@@ -62,9 +62,13 @@ class Phrasing:
     text: str
     plain: str
     spoken: str
-    pairs: frozenset[tuple[str, str]]
     weight: float
     """The rarity of all its units together."""
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring words: made when asked for, since keeping them would slow every start."""
+        return neighbours(self.spoken)
 
 
 @dataclass(frozen=True)
@@ -207,7 +211,6 @@ class Builder:
                     text=analysis.text,
                     plain=analysis.plain,
                     spoken=analysis.spoken,
-                    pairs=analysis.pairs,
                     weight=weight,
                 )
             )
