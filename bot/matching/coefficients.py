@@ -59,6 +59,11 @@ class Coefficients:
     private: float = 0.25
     """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
+    @property
+    def signal_weights(self) -> tuple[float, ...]:
+        """The weights of the signals, in the order of `SIGNALS`."""
+        return tuple(self.signals.values())
+
     def probability(self, values: tuple[float, ...]) -> float:
         """The probability that the best fact answers, from the values of `GROUNDS`."""
         scaled = scale(values, tuple(self.means.values()), tuple(self.spreads.values()))

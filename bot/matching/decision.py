@@ -81,13 +81,13 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
 
 def best_fact(ranked: list[Candidate], index: Index) -> Candidate | None:
     """The first candidate that is a fact."""
-    return next((candidate for candidate in ranked if index.entries[candidate.entry].form == "fact"), None)
+    return next(filter(index.is_fact, ranked), None)
 
 
 def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[float, ...]:
     """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
-    facts = [candidate for candidate in ranked if index.entries[candidate.entry].form == "fact"]
-    gaps = [candidate for candidate in ranked if index.entries[candidate.entry].form != "fact"]
+    facts = [candidate for candidate in ranked if index.is_fact(candidate)]
+    gaps = [candidate for candidate in ranked if not index.is_fact(candidate)]
     first, entry = facts[0], index.entries[facts[0].entry]
     rarities = [index.rarity_of(unit.keys) for unit in question.units]
     total = sum(rarities) or 1.0

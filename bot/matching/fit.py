@@ -71,6 +71,10 @@ class Case:
     right: tuple[bool, ...]
     answerable: bool
 
+    def facts_right(self, index: Index) -> list[bool]:
+        """Of the candidates that are facts, best first, whether each is right."""
+        return [right for c, right in zip(self.ranked, self.right, strict=True) if index.is_fact(c)]
+
 
 def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Shown]) -> list[Case]:
     """Rank every question with even weights, and mark the right candidates."""
@@ -124,13 +128,11 @@ Row = tuple[tuple[float, ...], bool, float]
 
 def decision_rows(found: Sequence[Case], index: Index, weight: float) -> list[Row]:
     """For each case with a fact: the grounds, whether the best fact is right, and how much the case counts."""
-    rows: list[Row] = []
-    for case in found:
-        pairs = zip(case.ranked, case.right, strict=True)
-        right = next((right for c, right in pairs if index.entries[c.entry].form == "fact"), None)
-        if right is not None:
-            rows.append((grounds(case.question, list(case.ranked), index), right, weight))
-    return rows
+    return [
+        (grounds(case.question, list(case.ranked), index), facts[0], weight)
+        for case in found
+        if (facts := case.facts_right(index))
+    ]
 
 
 def fit_grounds(rows: Sequence[Row]) -> Decided:
@@ -206,7 +208,7 @@ def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coe
 
 def price(case: Case, bare: bool, offered: bool, index: Index) -> float:
     """What the outcome of one case costs."""
-    facts = [right for c, right in zip(case.ranked, case.right, strict=True) if index.entries[c.entry].form == "fact"]
+    facts = case.facts_right(index)
     if bare:
         return 0.0 if facts[0] else WRONG
     if offered:

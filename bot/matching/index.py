@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact
     from bot.matching.kinds import Asked
+    from bot.matching.ranking import Candidate
 
 BODY = 0.8
 """A word that only the statement or a name has, against one that a question has."""
@@ -103,6 +104,10 @@ class Index:
             one.spoken for one in self.phrasings if one.answered and self.entries[one.entry].form == "fact"
         )
 
+    def is_fact(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a fact, and no known gap."""
+        return self.entries[candidate.entry].form == "fact"
+
     def unknown(self, unit: Unit) -> bool:
         """Whether nothing in the fact base has this word, or anything like it."""
         return not any(key in self.rarity for key in unit.keys)
@@ -135,6 +140,7 @@ class Builder:
         self.asked: list[tuple[int, Analysis, bool]] = []
         self.seen: Counter[str] = Counter()
         self.long: dict[str, list[Unit]] = {}
+        self.messages: dict[str, Analysis] = {}
 
     def add_fact(self, fact: Fact) -> None:
         """Add a fact with its questions, its statement, the people in it and its limits."""
@@ -243,15 +249,21 @@ class Builder:
     def examples(self) -> dict[str, str]:
         """Every example of a message that needs guidance."""
         entries = self.base.guidance.items()
-        return {analyse(text, self.lexicon).spoken: key for key, entry in entries for text in entry.questions}
+        return {self.message(text).spoken: key for key, entry in entries for text in entry.questions}
 
     def leaning_to(self, key: str) -> Leaning:
         """Messages that need this guidance, against everything else that people ask."""
         entries = self.base.guidance.values()
         other = [text for entry in entries for text in (*entry.unlike, *(() if entry.id == key else entry.questions))]
-        own = [analyse(text, self.lexicon).tokens for text in self.base.guidance[key].questions]
+        own = [self.message(text).tokens for text in self.base.guidance[key].questions]
         asked = [analysis.tokens for _, analysis, _ in self.asked]
-        return Leaning.between(own, [*asked, *(analyse(text, self.lexicon).tokens for text in other)])
+        return Leaning.between(own, [*asked, *(self.message(text).tokens for text in other)])
+
+    def message(self, text: str) -> Analysis:
+        """An example of guidance, taken apart once: each is held against every entry."""
+        if text not in self.messages:
+            self.messages[text] = analyse(text, self.lexicon)
+        return self.messages[text]
 
     def vocabulary_words(self) -> list[list[str]]:
         """The words that are spelt right though no question has them: statements, names, vocabulary."""

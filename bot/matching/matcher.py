@@ -20,8 +20,6 @@ MOST = 5
 """Facts given with an answer or a suggestion."""
 ALIKE = 0.5
 """How near a question must come to a way of asking about a known gap, to be taken for it."""
-
-
 FEWEST = 3
 """Words of a message from which on its wording is looked at for guidance."""
 
@@ -58,11 +56,11 @@ class Matcher:
         whole = analyse(text, self.index.lexicon, self.index.speller)
         if (guidance := self.guidance_for(whole)) is not None:
             return Match(whole, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), guidance=guidance)
-        question, ranked = read(text, self.index, tuple(self.coefficients.signals.values()))
+        question, ranked = read(text, self.index, self.coefficients.signal_weights)
         decision = decide(question, ranked, self.index, self.coefficients)
         first = self.index.entries[ranked[0].entry] if ranked else None
         silence = first.id if first and first.form == "silence" and ranked[0].signal("phrasing") >= ALIKE else None
-        facts = () if decision.outcome is Outcome.ABSTAIN else tuple(c for c in ranked if self.is_fact(c))
+        facts = () if decision.outcome is Outcome.ABSTAIN else tuple(filter(self.index.is_fact, ranked))
         return Match(question, decision, facts[:MOST], tuple(ranked), silence=silence)
 
     def guidance_for(self, question: Analysis) -> str | None:
@@ -77,10 +75,6 @@ class Matcher:
         leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}
         near = [key for key, value in leanings.items() if value >= self.coefficients.line_of(key in self.index.private)]
         return max(near, key=leanings.__getitem__, default=None)
-
-    def is_fact(self, candidate: Candidate) -> bool:
-        """Whether a candidate is a fact."""
-        return self.index.entries[candidate.entry].form == "fact"
 
     @cached_property
     def entry_ids(self) -> tuple[str, ...]:

@@ -46,14 +46,14 @@ def score(cases: Sequence[Case], coefficients: Coefficients, index: Index) -> Ta
     """Decide every case with some coefficients, and count how it came out."""
     tally = Tally()
     for case in cases:
-        tally += score_one(reweigh(case, tuple(coefficients.signals.values())), coefficients, index)
+        tally += score_one(reweigh(case, coefficients.signal_weights), coefficients, index)
     return tally
 
 
 def score_one(case: Case, coefficients: Coefficients, index: Index) -> Tally:
     """Decide one case, and count how it came out."""
     decision = decide(case.question, list(case.ranked), index, coefficients)
-    facts = [right for c, right in zip(case.ranked, case.right, strict=True) if index.entries[c.entry].form == "fact"]
+    facts = case.facts_right(index)
     answered = decision.outcome is Outcome.ANSWER
     offered = decision.outcome is Outcome.SUGGEST and bool(facts)
     if case.answerable:
