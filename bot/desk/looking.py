@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz import fuzz
 
+from bot.matching.strangers import STYLES
 from bot.matching.text import FUNCTION_WORDS, words
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ NEAR_ENOUGH = 80.0
 """Of 100: what a name, a title or a word must resemble to be taken for it."""
 SHORT = 4
 """Shorter words must be the same: too many others are one letter away."""
-STYLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "councillor"]
-)
-"""What is put before a name and tells no one apart."""
 
 
 def nearest(text: str, among: Mapping[str, T], limit: int = 1) -> list[T]:

@@ -26,6 +26,8 @@ GROUNDS = (
     "length",
     "other_kind",
     "silent",
+    "rivals_agree",
+    "gap",
 )
 """What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.matching.kinds import Asked
 from bot.matching.ranking import best
+from bot.matching.strangers import strangers
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
@@ -23,6 +24,8 @@ ENOUGH = 0.6
 """The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
 FEW, SLIGHT = 3, 0.4
 """Fewer words than this, of less than this share of the rarest word's rarity, say too little for a bare answer."""
+RIVALS = 3
+"""Runners-up that are looked at: where they rest on the same paragraph, either will do."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -104,12 +107,15 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         min(len(question.units), LONG) / LONG,
         float(question.asked is not Asked.OTHER and question.asked not in entry.asked),
         index.silent.of(question.tokens) if index.silent else 0.0,
+        sum(bool(entry.cited & index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
+        max((gap.signal("phrasing") for gap in gaps), default=0.0),
     )
 
 
 def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     """What the question is about and the entry is not: either rules out a bare answer."""
     found = [person for person in sorted(question.people - entry.people) if person in index.persons]
+    found += strangers(question.tokens, index.given, entry.words)
     found += sorted(question.places - entry.places - index.everywhere)
     for number in sorted(question.numbers - entry.numbers):
         if not (len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)):

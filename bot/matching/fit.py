@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypedDict
@@ -26,8 +27,14 @@ ASKED_WEIGHT = 8.0
 """How much more a question that someone asked counts than one of the fact base's own."""
 STRENGTH = 0.003
 """How freely the weights of the decision may grow (scikit-learn's C)."""
-WRONG, SUGGESTED, ABSTAINED, OFFERED = 4.0, 1.0, 2.0, 0.5
-"""What an outcome costs: a wrong answer, a suggestion or nothing where there was an answer, an idle suggestion."""
+MISTAKEN = 0.03
+"""How many questions may be answered wrongly: of those with an answer, and of those without one."""
+ABSTAINED, OFFERED = 2.0, 0.5
+"""What it costs to offer nothing where there was an answer among the nearest, and to offer something idly."""
+STEPS = tuple(step / 100 for step in range(2, 98, 2))
+"""The thresholds that are tried."""
+NEAREST = 3
+"""Facts of an answer or a suggestion that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -188,29 +195,31 @@ def reweigh(case: Case, signals: tuple[float, ...]) -> Case:
 
 
 def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coefficients:
-    """The two thresholds at which the outcomes cost least."""
-    steps = [step / 100 for step in range(2, 98, 2)]
-    lines = [
-        replace(fitted, answer=answer, suggest=suggest) for answer in steps for suggest in steps if suggest < answer
-    ]
+    """The thresholds: answers as long as few are mistaken, and suggestions where they cost less than silence."""
     open_lines = replace(fitted, answer=0.0, suggest=0.0)
     decided = [(case, decide(case.question, list(case.ranked), index, open_lines)) for case in found]
+    answerable = sum(case.answerable for case in found)
+    totals = {True: answerable, False: len(found) - answerable}
 
-    def cost(line: Coefficients) -> float:
-        total = 0.0
-        for case, decision in decided:
-            bare = decision.outcome is Outcome.ANSWER and decision.probability >= line.answer
-            total += price(case, bare, bool(case.ranked) and decision.probability >= line.suggest, index)
-        return total
+    def mistaken(line: float) -> float:
+        wrong = Counter(
+            case.answerable
+            for case, decision in decided
+            if decision.outcome is Outcome.ANSWER
+            and decision.probability >= line
+            and not case.facts_right(index)[0]
+        )
+        return max(wrong[kind] / total for kind, total in totals.items() if total)
 
-    return min(lines, key=cost)
+    def cost(line: float) -> float:
+        return sum(price(case, decision.probability >= line, index) for case, decision in decided if case.ranked)
+
+    answer = next((line for line in STEPS if mistaken(line) <= MISTAKEN), STEPS[-1])
+    return replace(fitted, answer=answer, suggest=min((line for line in STEPS if line < answer), key=cost, default=0.0))
 
 
-def price(case: Case, bare: bool, offered: bool, index: Index) -> float:
-    """What the outcome of one case costs."""
-    facts = case.facts_right(index)
-    if bare:
-        return 0.0 if facts[0] else WRONG
+def price(case: Case, offered: bool, index: Index) -> float:
+    """What it costs to offer the nearest facts, or to offer none."""
     if offered:
-        return (SUGGESTED if any(facts[:3]) else ABSTAINED) if case.answerable else OFFERED
-    return ABSTAINED if case.answerable else 0.0
+        return 0.0 if case.answerable else OFFERED
+    return ABSTAINED if any(case.facts_right(index)[:NEAREST]) else 0.0

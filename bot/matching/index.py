@@ -14,6 +14,7 @@ from bot.matching.analysis import Analysis, Unit, analyse, neighbours
 from bot.matching.leaning import Leaning
 from bot.matching.lexicon import Lexicon, merged
 from bot.matching.spelling import Speller, english_words
+from bot.matching.strangers import given_names
 from bot.matching.text import words
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Entry:
     figures: dict[str, frozenset[str]]
     """Each figure with the places that it is of."""
     people: frozenset[str]
+    cited: frozenset[tuple[str, int]]
+    """The paragraphs that it rests on, as source and number."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ class Index:
     rarest: float
     persons: frozenset[str] = frozenset()
     """The registered people, as against organisations."""
+    given: frozenset[str] = frozenset()
+    """Given names, by which a person whom the fact base does not know is told."""
     everywhere: frozenset[str] = frozenset()
     """The places that so many entries speak of that to name them tells nothing."""
     silent: Leaning | None = None
@@ -103,6 +108,12 @@ class Index:
         return frozenset(
             one.spoken for one in self.phrasings if one.answered and self.entries[one.entry].form == "fact"
         )
+
+    @cached_property
+    def ways(self) -> tuple[int, ...]:
+        """How many ways of asking each entry has."""
+        counts = Counter(one.entry for one in self.phrasings if one.answered)
+        return tuple(counts[entry] for entry in range(len(self.entries)))
 
     def is_fact(self, candidate: Candidate) -> bool:
         """Whether a candidate is a fact, and no known gap."""
@@ -181,6 +192,7 @@ class Builder:
                 places=frozenset(k[1:] for k in found if k[0] == "#"),
                 figures=figures_of(fact) if fact else {},
                 people=frozenset(k[1:] for k, value in found.items() if k[0] == "@" and value >= ASIDE),
+                cited=frozenset((one.source, one.paragraph) for one in fact.citations) if fact else frozenset(),
             )
         )
         number = len(self.entries) - 1
@@ -231,6 +243,7 @@ class Builder:
             rarity,
             rarest,
             frozenset(person.id for person in self.base.people.values() if person.type == "person"),
+            given_names(),
             frozenset(key[1:] for key, count in self.seen.items() if key[0] == "#" and count > total * OFTEN),
             self.silent(),
             self.examples(),

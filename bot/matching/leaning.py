@@ -54,9 +54,10 @@ class Leaning:
         return cls({feature: round(weight, 4) for feature, weight in weights.items() if weight})
 
     def of(self, tokens: Sequence[str]) -> float:
-        """How likely a text is to be of the first kind, from 0 to 1."""
+        """How likely a text is to be of the first kind, from 0 to 1; the less of it was ever seen, the less likely."""
         found = [self.weights[feature] for feature in features(tokens) if feature in self.weights]
-        return probability(self.weights.get(ANY, 0.0) + sum(found)) if found else 0.0
+        seen = [stem(token) in self.weights for token in tokens]
+        return probability(self.weights.get(ANY, 0.0) + sum(found)) * sum(seen) / len(seen) if found else 0.0
 
 
 def probability(odds: float) -> float:

@@ -20,6 +20,8 @@ MOST = 5
 """Facts given with an answer or a suggestion."""
 ALIKE = 0.5
 """How near a question must come to a way of asking about a known gap, to be taken for it."""
+MUCH_SURER = 0.4
+"""By how much a fact must be likelier than guidance, to be given in its place."""
 FEWEST = 3
 """Words of a message from which on its wording is looked at for guidance."""
 
@@ -53,27 +55,36 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """What a question comes to: an answer, a suggestion, guidance, or nothing."""
-        whole = analyse(text, self.index.lexicon, self.index.speller)
-        if (guidance := self.guidance_for(whole)) is not None:
-            return Match(whole, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), guidance=guidance)
         question, ranked = read(text, self.index, self.coefficients.signal_weights)
         decision = decide(question, ranked, self.index, self.coefficients)
+        whole = analyse(text, self.index.lexicon, self.index.speller)
+        sure = decision.probability if decision.outcome is Outcome.ANSWER else 0.0
+        if (guidance := self.guidance_for(whole, sure)) is not None:
+            return Match(whole, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), guidance=guidance)
         first = self.index.entries[ranked[0].entry] if ranked else None
         silence = first.id if first and first.form == "silence" and ranked[0].signal("phrasing") >= ALIKE else None
         facts = () if decision.outcome is Outcome.ABSTAIN else tuple(filter(self.index.is_fact, ranked))
         return Match(question, decision, facts[:MOST], tuple(ranked), silence=silence)
 
-    def guidance_for(self, question: Analysis) -> str | None:
-        """The guidance entry that a message is worded like, before any fact is looked for.
+    def guidance_for(self, question: Analysis, sure: float = 0.0) -> str | None:
+        """The guidance entry that a message is worded like, unless a fact is much surer to be what is asked for.
 
         A question that stands in the fact base is one, and a word or two tell too little, unless they are an example.
+
+        Args:
+            question: the whole message.
+            sure: the probability of the fact that would be given as the answer; 0 where none would.
         """
         if (example := self.index.examples.get(question.spoken)) is not None:
             return example
         if len(question.tokens) < FEWEST or question.spoken in self.index.answered:
             return None
         leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}
-        near = [key for key, value in leanings.items() if value >= self.coefficients.line_of(key in self.index.private)]
+        near = [
+            key
+            for key, value in leanings.items()
+            if value >= self.coefficients.line_of(key in self.index.private) and sure - value < MUCH_SURER
+        ]
         return max(near, key=leanings.__getitem__, default=None)
 
     @cached_property

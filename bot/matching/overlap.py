@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.matching.likelihood import posteriors
+
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
     from bot.matching.index import Index
@@ -32,6 +34,8 @@ class Overlap:
     answered: dict[int, list[Near]]
     beyond: dict[int, list[Near]]
     """The same for what the entry does not answer."""
+    likely: dict[int, float]
+    """How likely it is that an entry, rather than another, is asked about in such words."""
 
     @property
     def total(self) -> float:
@@ -45,10 +49,15 @@ def overlap(question: Analysis, index: Index) -> Overlap:
     total = sum(rarities)
     explained: dict[int, float] = defaultdict(float)
     covered: dict[int, float] = defaultdict(float)
+    used: list[dict[int, float]] = []
     for unit, rarity in zip(question.units, rarities, strict=True):
+        by_entry: dict[int, float] = defaultdict(float)
         for phrasing, (match, rare) in best_matches(unit.keys, index).items():
             explained[phrasing] += rarity * match
             covered[phrasing] += rare * match
+            if index.phrasings[phrasing].answered:
+                by_entry[index.phrasings[phrasing].entry] += match
+        used.append(by_entry)
     answered: dict[int, list[Near]] = defaultdict(list)
     beyond: dict[int, list[Near]] = defaultdict(list)
     for phrasing, amount in explained.items():
@@ -57,7 +66,7 @@ def overlap(question: Analysis, index: Index) -> Overlap:
         (answered if one.answered else beyond)[one.entry].append(Near(harmonic(share, back), phrasing, share, back))
     for found in (*answered.values(), *beyond.values()):
         found.sort(reverse=True)
-    return Overlap(rarities, answered, beyond)
+    return Overlap(rarities, answered, beyond, posteriors(used, index.ways))
 
 
 def best_matches(keys: dict[str, float], index: Index) -> dict[int, tuple[float, float]]:

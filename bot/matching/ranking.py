@@ -34,6 +34,7 @@ SIGNALS = (
     "people",
     "numbers",
     "beyond",
+    "likely",
 )
 """What speaks for an entry, in the order of `Candidate.signals`; all between -1 and 1."""
 
@@ -88,6 +89,7 @@ def signals_of(entry: int, question: Analysis, index: Index, shared: Overlap) ->
         agreement(question.people, found.people),
         agreement(question.numbers, found.numbers | {str(year) for span in found.years for year in span}),
         likeness(question, shared.beyond.get(entry, []), index) - likeness(question, near, index),
+        shared.likely[entry],
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from bot.matching.decision import Outcome, decide
-from bot.matching.fit import reweigh
+from bot.matching.fit import NEAREST, reweigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from bot.matching.coefficients import Coefficients
     from bot.matching.fit import Case
     from bot.matching.index import Index
-
-NEAREST = 3
 
 
 @dataclass

@@ -1,0 +1,44 @@
+"""People whom a question names and the fact base does not know: a fact that fits all the rest is still about another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.matching.text import FUNCTION_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+STYLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "councillor"]
+)
+"""What is put before a name and tells no one apart."""
+
+
+def strangers(tokens: Sequence[str], given: Collection[str], known: Collection[str]) -> list[str]:
+    """The names in a question that an entry does not have, each as it was read.
+
+    Args:
+        tokens: the words of the question.
+        given: given names.
+        known: the keys of the entry's words.
+    """
+    return [
+        f"{first} {second}"
+        for first, second in pairwise(tokens)
+        if (first in STYLES or (first in given and stem(first) not in known))
+        and second not in FUNCTION_WORDS
+        and second not in STYLES
+        and stem(second) not in known
+    ]
+
+
+def given_names() -> frozenset[str]:
+    """Common given names of people in Britain, from Faker's lists for Britain, the United States and India."""
+    from faker.providers.person.en_GB import Provider as Britain
+    from faker.providers.person.en_IN import Provider as India
+    from faker.providers.person.en_US import Provider as States
+
+    names = {name.lower() for country in (Britain, India, States) for name in country.first_names}
+    return frozenset(names - FUNCTION_WORDS)
