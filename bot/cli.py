@@ -7,44 +7,47 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
+import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.desk.asking import Desk
     from bot.factbase.checking import Report
     from bot.settings import Settings
     from bot.terminal.view import View
 
-app = typer.Typer(
-    name="factbot",
-    help="Sourced answers about the independent inquiry into child sexual exploitation in Rotherham.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
+facts_option = click.option(
+    "--facts",
+    type=click.Path(path_type=Path),
+    envvar="FACTBOT_FACTS",
+    show_envvar=True,
+    help="The folder of another fact base.",
 )
-Facts = Annotated[Path | None, typer.Option("--facts", envvar="FACTBOT_FACTS", help="The folder of another fact base.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
 
 
+@click.group("factbot", context_settings={"max_content_width": 120})
+def app() -> None:
+    """Sourced answers about the independent inquiry into child sexual exploitation in Rotherham."""
+
+
 @app.command()
-def ask(
-    question: Annotated[list[str] | None, typer.Argument(help="The question, in your own words.")] = None,
-    facts: Facts = None,
-    as_json: AsJson = False,
-    batch: Annotated[bool, typer.Option("--batch", help="Answer JSON lines from standard input.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="Explain the answer.")] = False,
-) -> None:
+@click.argument("question", nargs=-1, help="The question, in your own words.")
+@facts_option
+@json_option
+@click.option("--batch", is_flag=True, help="Answer JSON lines from standard input.")
+@click.option("--why", is_flag=True, help="Explain the answer.")
+def ask(question: Sequence[str], facts: Path | None, as_json: bool, batch: bool, why: bool) -> None:
     """Answer a question, with its source, or say that there is no fact on it."""
     from bot.terminal import words
 
     if batch:
-        raise typer.Exit(answer_lines(open_desk(facts)))
-    text = " ".join(question or ()).strip()
+        raise click.exceptions.Exit(answer_lines(open_desk(facts)))
+    text = " ".join(question).strip()
     if not text:
         fail(words.EMPTY)
     desk = open_desk(facts)
@@ -64,7 +67,8 @@ def ask(
 
 
 @app.command()
-def chat(facts: Facts = None) -> None:
+@facts_option
+def chat(facts: Path | None) -> None:
     """Ask one question after another at a prompt."""
     from bot.terminal.chat import Chat, typed
 
@@ -73,7 +77,9 @@ def chat(facts: Facts = None) -> None:
 
 
 @app.command()
-def show(fact: Annotated[str, typer.Argument(help="Its id or title.")], facts: Facts = None) -> None:
+@click.argument("fact", help="Its id or title.")
+@facts_option
+def show(fact: str, facts: Path | None) -> None:
     """Show one fact whole."""
     from bot.terminal import lookup
 
@@ -81,7 +87,9 @@ def show(fact: Annotated[str, typer.Argument(help="Its id or title.")], facts: F
 
 
 @app.command()
-def topics(topic: Annotated[str | None, typer.Argument()] = None, facts: Facts = None) -> None:
+@click.argument("topic", required=False)
+@facts_option
+def topics(topic: str | None, facts: Path | None) -> None:
     """List the topics, or the facts of one."""
     from bot.terminal import lookup
 
@@ -89,7 +97,9 @@ def topics(topic: Annotated[str | None, typer.Argument()] = None, facts: Facts =
 
 
 @app.command()
-def who(name: Annotated[str, typer.Argument()], facts: Facts = None) -> None:
+@click.argument("name")
+@facts_option
+def who(name: str, facts: Path | None) -> None:
     """Show who someone is, as of when, and the facts about them."""
     from bot.terminal import lookup
 
@@ -97,7 +107,9 @@ def who(name: Annotated[str, typer.Argument()], facts: Facts = None) -> None:
 
 
 @app.command()
-def source(name: Annotated[str | None, typer.Argument()] = None, facts: Facts = None) -> None:
+@click.argument("name", required=False)
+@facts_option
+def source(name: str | None, facts: Path | None) -> None:
     """Show the documents that the facts are drawn from."""
     from bot.terminal import lookup
 
@@ -105,7 +117,9 @@ def source(name: Annotated[str | None, typer.Argument()] = None, facts: Facts = 
 
 
 @app.command("list")
-def list_facts(facts: Facts = None, as_json: AsJson = False) -> None:
+@facts_option
+@json_option
+def list_facts(facts: Path | None, as_json: bool) -> None:
     """List every fact."""
     desk = open_desk(facts)
     if not as_json:
@@ -117,13 +131,16 @@ def list_facts(facts: Facts = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def check(
-    facts: Facts = None,
-    documents: Annotated[
-        Path | None, typer.Option("--documents", envvar="FACTBOT_DOCUMENTS", help="The folder of the five documents.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
+@facts_option
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    envvar="FACTBOT_DOCUMENTS",
+    show_envvar=True,
+    help="The folder of the five documents.",
+)
+@json_option
+def check(facts: Path | None, documents: Path | None, as_json: bool) -> None:
     """Check the fact base: its form, the editorial rules, and what the documents say."""
     import datetime
 
@@ -139,11 +156,12 @@ def check(
     report_findings(report, as_json=as_json)
     if report.lock is not None:
         write_whole(folder / lock.NAME, report.lock.encode())
-    raise typer.Exit(0 if report.clean else FINDINGS)
+    raise click.exceptions.Exit(0 if report.clean else FINDINGS)
 
 
 @app.command("format")
-def format_facts(facts: Facts = None) -> None:
+@facts_option
+def format_facts(facts: Path | None) -> None:
     """Rewrite the fact base in canonical form."""
     from bot.desk.opening import shipped
     from bot.factbase import canonical, loading
@@ -155,18 +173,22 @@ def format_facts(facts: Facts = None) -> None:
     for file in files:
         if wanted[file.name] != file.text:
             write_whole(folder / file.name, wanted[file.name].encode())
-            typer.echo(f"rewrote {file.name}")
+            click.echo(f"rewrote {file.name}")
 
 
 @app.command()
-def fit(
-    questions: Annotated[
-        list[Path],
-        typer.Argument(help="Files of labelled questions, a JSON object a line.", exists=True, dir_okay=False),
-    ],
-    facts: Facts = None,
-    folds: Annotated[int, typer.Option(min=2, help="Folds of the cross-validation.")] = 5,
-) -> None:
+@click.argument(
+    "questions",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Files of labelled questions, a JSON object a line.",
+)
+@facts_option
+@click.option(
+    "--folds", type=click.IntRange(min=2), default=5, show_default=True, help="Folds of the cross-validation."
+)
+def fit(questions: Sequence[Path], facts: Path | None, folds: int) -> None:
     """Fit the weights and thresholds of matching on labelled questions, and report how they do on unseen ones."""
     from bot.desk.opening import open_base
     from bot.terminal.fitting import QuestionsError, fit_on
@@ -183,22 +205,24 @@ def schema() -> None:
     from bot.factbase.schema import write
 
     for path in write():
-        typer.echo(f"wrote {path.name}")
+        click.echo(f"wrote {path.name}")
 
 
 @app.command()
-def run(facts: Facts = None) -> None:
+@facts_option
+def run(facts: Path | None) -> None:
     """Run the bot in Discord."""
     from bot.chat.client import FactBot
     from bot.chat.running import run_bot
 
     settings = settings_or_fail()
     desk = open_desk(facts or settings.facts)
-    raise typer.Exit(run_bot(settings, lambda: FactBot(desk, settings.contact)))
+    raise click.exceptions.Exit(run_bot(settings, lambda: FactBot(desk, settings.contact)))
 
 
 @app.command()
-def sync(facts: Facts = None) -> None:
+@facts_option
+def sync(facts: Path | None) -> None:
     """Register the bot's commands with Discord, where they changed."""
     from bot.chat.client import FactBot
     from bot.chat.running import run_once
@@ -209,9 +233,9 @@ def sync(facts: Facts = None) -> None:
     desk = open_desk(facts or settings.facts)
 
     async def work(client: FactBot) -> None:
-        typer.echo(words.SYNCED if await register(client) else words.UNCHANGED)
+        click.echo(words.SYNCED if await register(client) else words.UNCHANGED)
 
-    raise typer.Exit(run_once(settings, lambda: FactBot(desk, settings.contact), work))
+    raise click.exceptions.Exit(run_once(settings, lambda: FactBot(desk, settings.contact), work))
 
 
 @app.command()
@@ -224,8 +248,8 @@ def health() -> None:
     from bot.terminal import words
 
     connected = healthy(heartbeat_file(), datetime.datetime.now(datetime.UTC))
-    typer.echo(words.CONNECTED if connected else words.NOT_CONNECTED)
-    raise typer.Exit(0 if connected else FINDINGS)
+    click.echo(words.CONNECTED if connected else words.NOT_CONNECTED)
+    raise click.exceptions.Exit(0 if connected else FINDINGS)
 
 
 def open_desk(folder: Path | None) -> Desk:
@@ -280,26 +304,26 @@ def report_findings(report: Report, *, as_json: bool) -> None:
         write_json([{"facts": report.facts, "verified": report.verified, "clean": report.clean, "findings": found}])
         return
     for finding in report.findings:
-        typer.echo(str(finding))
+        click.echo(str(finding))
     verified = words.VERIFIED if report.verified else words.NOT_VERIFIED
     if not report.findings:
-        typer.echo(words.CLEAN.format(facts=report.facts, verified=verified))
+        click.echo(words.CLEAN.format(facts=report.facts, verified=verified))
         return
     errors = sum(finding.severity == "error" for finding in report.findings)
     counted = words.COUNTED.format(errors=errors, warnings=len(report.findings) - errors, verified=verified)
-    typer.echo(counted, err=True)
+    click.echo(counted, err=True)
 
 
 def found_or_fail(found: bool) -> None:
     """Exit 1 where nothing was found; what to do was said already."""
     if not found:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def fail(message: str) -> NoReturn:
     """Say what is wrong, and exit."""
-    typer.echo(message, err=True)
-    raise typer.Exit(UNUSABLE)
+    click.echo(message, err=True)
+    raise click.exceptions.Exit(UNUSABLE)
 
 
 def main() -> None:
@@ -310,7 +334,7 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
-    except (typer.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -318,9 +342,9 @@ def main() -> None:
     except FactBaseError as error:
         as_json = "--json" in sys.argv
         for finding in error.findings:
-            typer.echo(json.dumps(finding.as_dict()) if as_json else str(finding), err=not as_json)
+            click.echo(json.dumps(finding.as_dict()) if as_json else str(finding), err=not as_json)
         code = UNUSABLE
-    except typer.TyperException as error:
+    except click.ClickException as error:
         code = wrong_use(error)
     except Exception as error:
         code = unforeseen(error)
@@ -334,12 +358,15 @@ def take_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def wrong_use(error: typer.TyperException) -> int:
-    """Say what is wrong with a command line; the help that stands in for a message has been shown."""
+def wrong_use(error: click.ClickException) -> int:
+    """Say what is wrong with a command line, or show the help where nothing was asked for."""
     from bot.terminal import words
 
-    if message := error.format_message().rstrip("."):
-        typer.echo(words.SEE_HELP.format(wrong=message), err=True)
+    message = error.format_message()
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(message)
+    else:
+        click.echo(words.SEE_HELP.format(wrong=message.rstrip(".")), err=True)
     return error.exit_code
 
 
@@ -349,7 +376,7 @@ def unforeseen(error: Exception) -> int:
     from bot.terminal.failing import told
 
     if isinstance(error, OSError) and error.filename:
-        typer.echo(words.CANNOT_USE.format(path=error.filename, reason=error.strerror), err=True)
+        click.echo(words.CANNOT_USE.format(path=error.filename, reason=error.strerror), err=True)
         return UNUSABLE
-    typer.echo(told(error), err=True)
+    click.echo(told(error), err=True)
     return BROKEN

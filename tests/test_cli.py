@@ -263,7 +263,7 @@ def test_a_file_that_cannot_be_written_is_named(folder: Path, monkeypatch: pytes
     ("arguments", "wrong"),
     [
         (["nope"], "No such command 'nope'"),
-        (["ask", "--nope", "x"], "No such option: --nope"),
+        (["ask", "--nope", "x"], "No such option '--nope'"),
         (["show"], "Missing argument"),
         (["fit", __file__, "--folds", "1"], "Invalid value for '--folds'"),
     ],

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer.main
-
 from bot.cli import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-COMMAND = typer.main.get_command(app)
 
 
 def documented() -> str:
@@ -22,7 +19,7 @@ def documented() -> str:
     return "\n".join(page.read_text("utf-8") for page in pages)
 
 
-def commands(command: object = COMMAND, path: str = "factbot") -> Iterator[tuple[str, object]]:
+def commands(command: object = app, path: str = "factbot") -> Iterator[tuple[str, object]]:
     """Each command that can be run, as it is typed."""
     below: dict[str, object] = getattr(command, "commands", {})
     if not below:
