@@ -1,14 +1,12 @@
-"""Drawing answers in the terminal: cards with rich, or plain text where output is piped or colour is off."""
+"""What is shown of answers: cards drawn in a terminal, plain text where output is piped or colour is off."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group
-from rich.padding import Padding
-from rich.panel import Panel
-from rich.text import Text
+import click
 
 from bot.factbase.dates import spoken
 from bot.matching.decision import Outcome
@@ -17,28 +15,35 @@ from bot.terminal import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
+    from rich.console import Console
 
     from bot.desk.asking import Answer
     from bot.desk.cards import Card
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Person, Source, SupportLine
 
-WIDEST = 100
-FRAME = 6
-"""What the border takes of a line with a title in it."""
+ASK_RICH = ("FORCE_COLOR", "TTY_COMPATIBLE")
+"""What may be set for colour where there seems to be no terminal, or none where there is one: rich knows."""
 
 
 class View:
-    """Where answers are drawn."""
+    """Where answers are shown: on a console, or on standard output."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self.console = console or Console(highlight=False, soft_wrap=False)
-        self.drawn = self.console.is_terminal and not os.environ.get("NO_COLOR")
+        self.console = console or console_of_terminal()
+        """None where plain lines will do, which need not wait for rich."""
+
+    @property
+    def drawn(self) -> bool:
+        """Whether cards are drawn, and not written as plain text."""
+        return self.console is not None and self.console.is_terminal and not os.environ.get("NO_COLOR")
 
     def say(self, text: str) -> None:
         """A line of plain text."""
-        self.console.print(text, soft_wrap=not self.drawn, markup=False, emoji=False)
+        if self.console is None:
+            click.echo(text)
+        else:
+            self.console.print(text, soft_wrap=not self.drawn, markup=False, emoji=False)
 
     def answer(self, answer: Answer) -> None:
         """An answer, a suggestion, guidance or an abstention."""
@@ -56,23 +61,12 @@ class View:
 
     def card(self, card: Card) -> None:
         """A fact with all that belongs to it."""
-        if not self.drawn:
+        if self.console is None or not self.drawn:
             self.say(card.plain())
             return
-        width = min(WIDEST, self.console.width)
-        title = Text(card.title, style="bold")
-        fits = title.cell_len + FRAME <= width
-        panel = Panel(
-            Group(*body(card)) if fits else Group(title, *body(card)),
-            title=title if fits else None,
-            title_align="left",
-            subtitle=Text(card.id, style="dim"),
-            subtitle_align="right",
-            border_style="cyan",
-            padding=(1, 2),
-            width=width,
-        )
-        self.console.print(panel)
+        from bot.terminal.drawing import panel
+
+        self.console.print(panel(card, self.console.width))
 
     def others(self, cards: Iterable[Card], heading: str | None) -> None:
         """Facts by their titles."""
@@ -117,20 +111,10 @@ class View:
         self.say(f"  {source.url}")
 
 
-def body(card: Card) -> Iterable[RenderableType]:
-    """The parts of a drawn card, in the order in which they are read."""
-    yield Text(card.statement)
-    yield Text(card.attribution, style="dim")
-    for date in card.dates:
-        yield Text(date, style="dim")
-    for quotation in card.quotations:
-        yield Text(quotation, style="italic")
-    for note in card.notes:
-        yield Text(note, style="yellow")
-    for check in card.outside:
-        yield Text(check, style="magenta")
-    for source in card.sources:
-        yield Text(source)
-    for other in card.beside:
-        yield Padding(Text(f"Beside it: {other.statement}"), (1, 0, 0, 0))
-        yield Text(" · ".join(reference.text for reference in other.references), style="dim")
+def console_of_terminal() -> Console | None:
+    """A console where standard output may be a terminal."""
+    if not sys.stdout.isatty() and not any(os.environ.get(name) for name in ASK_RICH):
+        return None
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)

@@ -33,7 +33,7 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("FACTBOT_FACTS", str(FACTS))
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("NO_COLOR", "FORCE_COLOR", "FACTBOT_DOCUMENTS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "FACTBOT_DOCUMENTS"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -31,6 +31,12 @@ def test_piped_output_is_plain() -> None:
     assert "estimated that at least 320 children in Millbrook were exploited from 2001 to 2012, and called" in ran.out
 
 
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_cards_can_be_drawn_where_there_seems_to_be_no_terminal(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "1")
+    assert BOX.search(factbot("ask", "how", "many", "kids", "was", "it").out)
+
+
 def test_no_color_is_plain_in_a_terminal_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     view, console = terminal()
