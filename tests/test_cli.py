@@ -320,4 +320,5 @@ def test_asking_waits_for_no_library_that_it_does_not_need() -> None:
     assert answer[0] == "The apology of County Police"
     loaded = set(modules.split())
     assert "bot" in loaded
-    assert not loaded & {"discord", "pydantic_settings", "edtf", "aiosqlite", "sklearn", "prompt_toolkit"}
+    assert not loaded & {"discord", "pydantic", "pydantic_settings", "edtf", "aiosqlite", "sklearn", "prompt_toolkit"}
+    assert "rich" not in loaded, "only a card drawn in a terminal needs it"
