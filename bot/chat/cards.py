@@ -11,6 +11,7 @@ from bot.chat import words
 from bot.chat.buttons import details_button, nearest_button, open_button
 from bot.chat.layout import PLAIN, SPOILER, Block, pages, row
 from bot.chat.text import label, link, opening, plain
+from bot.desk.words import differs
 from bot.factbase.dates import spoken
 
 if TYPE_CHECKING:
@@ -103,25 +104,14 @@ def notes(card: Card) -> Iterator[Block]:
     """Limits, dates, disagreements, outside checks and origin."""
     if card.limits:
         yield Block(label(card.limits), around=hidden(card), apart=True)
-    for number, line in enumerate(listed(card.differs)):
-        yield Block(line, DIFFERS, around=hidden(card), apart=not number)
+    for number, line in enumerate(differs(card.differs)):
+        yield Block(label(line), DIFFERS, around=hidden(card), apart=not number)
     for check in card.checks:
         text = f"{label(check.text)} {link(words.CHECKED_AT, check.url)}"
         yield Block(text, CHECKS, around=hidden(card), apart=True)
     dated = ((card.as_of, 0), (card.tells_of, TELLS_OF), (card.origin, ORIGIN))
     for number, (note, drop) in enumerate((note, drop) for note, drop in dated if note):
         yield Block(f"-# {label(note or '')}", drop, apart=not number)
-
-
-def listed(lines: Sequence[str]) -> Iterator[str]:
-    """Notes of one kind: the label once, and a bullet for each where there are several."""
-    if len(lines) == 1:
-        yield label(lines[0])
-        return
-    for number, line in enumerate(lines):
-        head, _, rest = line.partition(": ")
-        heading = "" if number else f"**{plain(head)}:**\n"
-        yield f"{heading}• {plain(rest)}"
 
 
 def beside(card: Card, *, full: bool = False) -> Iterator[Block]:

@@ -38,8 +38,8 @@ def link(text: str, url: str) -> str:
 
 def label(note: str) -> str:
     """A note as "**Limits:** It is …": what stands before the first colon is set off."""
-    head, colon, rest = note.partition(": ")
-    return f"**{plain(head)}:** {plain(rest)}" if colon else plain(note)
+    head, colon, rest = note.partition(":")
+    return f"**{plain(head)}:** {plain(rest)}".rstrip() if colon and rest[:1] in ("", " ") else plain(note)
 
 
 def opening(text: str) -> str:

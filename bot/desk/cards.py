@@ -45,7 +45,7 @@ class Card:
     as_of: str | None
     limits: str | None
     differs: tuple[str, ...]
-    """The disagreements, a line each."""
+    """Where sources differ, and how."""
     origin: str | None
     checks: tuple[Check, ...]
     references: tuple[Reference, ...]
@@ -66,7 +66,7 @@ class Card:
     @property
     def notes(self) -> tuple[str, ...]:
         """Limits, disagreements and origin, a line each."""
-        return tuple(line for line in (self.limits, *self.differs, self.origin) if line)
+        return tuple(line for line in (self.limits, *words.differs(self.differs), self.origin) if line)
 
     @property
     def outside(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:
         tells_of=words.tells_of(fact),
         as_of=words.as_of(fact, base.newest),
         limits=words.limits(fact.limits) if fact.limits else None,
-        differs=tuple(words.differs(difference.how) for difference in fact.differs),
+        differs=tuple(difference.how for difference in fact.differs),
         origin=words.origin(named.title, inferred=fact.origin_inferred) if named else None,
         checks=tuple(Check(words.outside(check), check.url) for check in checks),
         references=references(fact, base),

@@ -8,6 +8,8 @@ from bot.factbase.dates import spoken
 from bot.factbase.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.factbase.model import Fact, Outside, Person, Source
     from bot.matching.decision import Premise
 
@@ -26,6 +28,7 @@ VERDICTS = {
     "contradicts": "An official page says otherwise",
     "updates": "An official page tells what came later",
 }
+DIFFERS = "Sources differ"
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
 NEAR_IT = "Nearest:"
@@ -62,9 +65,11 @@ def limits(text: str) -> str:
     return f"Limits: {text}"
 
 
-def differs(how: str) -> str:
-    """A disagreement between sources."""
-    return f"Sources differ: {how}"
+def differs(ways: Sequence[str]) -> tuple[str, ...]:
+    """Where sources differ: a line, or a line each under one heading."""
+    if len(ways) == 1:
+        return (f"{DIFFERS}: {ways[0]}",)
+    return (f"{DIFFERS}:", *(f"• {way}" for way in ways)) if ways else ()
 
 
 def outside(check: Outside) -> str:

@@ -29,6 +29,8 @@ STRENGTH = 0.003
 """How freely the weights of the decision may grow (scikit-learn's C)."""
 MISTAKEN = 0.03
 """How many questions may be answered wrongly: of those with an answer, and of those without one."""
+LIKELY = 0.5
+"""An answer is never given where it is likelier wrong than right."""
 ABSTAINED, OFFERED = 2.0, 0.5
 """What it costs to offer nothing where there was an answer among the nearest, and to offer something idly."""
 STEPS = tuple(step / 100 for step in range(2, 98, 2))
@@ -205,17 +207,15 @@ def draw_lines(found: Sequence[Case], index: Index, fitted: Coefficients) -> Coe
         wrong = Counter(
             case.answerable
             for case, decision in decided
-            if decision.outcome is Outcome.ANSWER
-            and decision.probability >= line
-            and not case.facts_right(index)[0]
+            if decision.outcome is Outcome.ANSWER and decision.probability >= line and not case.facts_right(index)[0]
         )
         return max(wrong[kind] / total for kind, total in totals.items() if total)
 
     def cost(line: float) -> float:
         return sum(price(case, decision.probability >= line, index) for case, decision in decided if case.ranked)
 
-    answer = next((line for line in STEPS if mistaken(line) <= MISTAKEN), STEPS[-1])
-    return replace(fitted, answer=answer, suggest=min((line for line in STEPS if line < answer), key=cost, default=0.0))
+    answer = next((line for line in STEPS if line >= LIKELY and mistaken(line) <= MISTAKEN), STEPS[-1])
+    return replace(fitted, answer=answer, suggest=min((line for line in STEPS if line < answer), key=cost))
 
 
 def price(case: Case, offered: bool, index: Index) -> float:

@@ -1,4 +1,4 @@
-"""People whom a question names and the fact base does not know: a fact that fits all the rest is still about another."""
+"""People whom a question names and the fact base does not know: a fact that fits the rest is still about another."""
 
 from __future__ import annotations
 

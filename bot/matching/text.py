@@ -33,8 +33,8 @@ def normalise(text: str) -> str:
     Follows NFKC, then case folding, then look-alike letters by shape and all others by sound.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in UNREAD)
-    folded = APOSTROPHES.sub("'", plain.casefold()).translate(LOOK_ALIKE)
-    ascii_only = " ".join(anyascii(folded).lower().split())
+    folded = plain.casefold().translate(LOOK_ALIKE)
+    ascii_only = APOSTROPHES.sub("'", " ".join(anyascii(folded).lower().split()))
     dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", ascii_only)
     bare = POSSESSIVE.sub("", dated).replace("'", "")
     return " ".join(THOUSANDS.sub("", bare).replace("%", " percent ").split())

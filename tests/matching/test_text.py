@@ -119,5 +119,6 @@ def test_any_text_becomes_plain_ascii(text: str) -> None:
 @given(anything | near_the_rules)
 @example("1,'400")
 @example("''s")
+@example("ع")
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
