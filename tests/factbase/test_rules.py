@@ -586,6 +586,14 @@ def test_a_folder_that_is_none(world: World, unreadable: str) -> None:
     assert [finding.code for finding in caught.value.findings] == ["F01"]
 
 
+def test_yaml_under_a_name_that_is_not_read(world: World) -> None:
+    world.write()
+    (world.folder / "more.yml").write_text("title: More\n")
+    with pytest.raises(FactBaseError, match=r"more\.yml.*end its name in \.yaml") as caught:
+        world.check()
+    assert [finding.code for finding in caught.value.findings] == ["F01"]
+
+
 def test_warnings_leave_a_report_clean(world: World) -> None:
     world.write()
     report = world.check(today=TODAY + datetime.timedelta(days=400))
