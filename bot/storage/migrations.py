@@ -81,6 +81,16 @@ def is_there(path: Path) -> bool:
         return path.exists() and path.stat().st_size > 0
 
 
+def make(path: Path) -> None:
+    """Make a file that its owner alone can read, where there is none: it will have people's ids.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    if not path.exists():
+        path.touch(mode=0o600)
+
+
 async def lacking(connection: aiosqlite.Connection, path: Path, every: list[Migration]) -> list[Migration]:
     """Those of the migrations that an open database lacks.
 
@@ -124,6 +134,7 @@ async def migrate(path: Path, now: datetime, folder: Path = FOLDER) -> list[Migr
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with Hold.take(path, now):
+            make(path)
             connection = await connect(path)
             try:
                 waiting = await lacking(connection, path, every)
