@@ -38,8 +38,7 @@ async def backup(db: Database, folder: Path, now: datetime) -> Path:
     """
     name = named(db.path, now)
     with translated(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        await copy(db.connection, unfinished(folder, name), folder / name)
+        await copy(db.connection, begin(folder, name), folder / name)
         expire_copies(db.path, folder, now)
     return folder / name
 
@@ -66,7 +65,7 @@ async def restore(backup: Path, path: Path, now: datetime) -> Path | None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with Hold.take(path, now):
                 replaced = await set_aside(path, path.with_name(named(path, now, replaced=True)))
-                await copy(connection, unfinished(path.parent, named(path, now)), path)
+                await copy(connection, begin(path.parent, named(path, now)), path)
     finally:
         await connection.close()
     return replaced
@@ -104,6 +103,18 @@ def keep(path: Path, replaced: Path) -> None:
         file.unlink()
 
 
+def begin(folder: Path, name: str) -> Path:
+    """An empty file for a copy, in a folder that is made where it is missing; both are private, for people's ids.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = unfinished(folder, name)
+    temporary.touch(mode=0o600)
+    return temporary
+
+
 async def copy(source: aiosqlite.Connection, temporary: Path, final: Path) -> None:
     """Copy a database page by page into one file, which takes its name when it is found to be whole.
 
@@ -113,7 +124,6 @@ async def copy(source: aiosqlite.Connection, temporary: Path, final: Path) -> No
         OSError: the file cannot be put in place.
     """
     try:
-        temporary.touch(mode=0o600)
         async with aiosqlite.connect(temporary, isolation_level=None) as target:
             target.row_factory = sqlite3.Row
             await source.backup(target)

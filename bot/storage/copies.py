@@ -39,7 +39,7 @@ def named(path: Path, now: datetime, *, replaced: bool = False) -> str:
 
 
 def unfinished(folder: Path, name: str) -> Path:
-    """Where a copy is written until it is whole. It is private, as it has people's ids."""
+    """Where a copy is written until it is whole."""
     return folder / f".{name}.{os.getpid()}"
 
 

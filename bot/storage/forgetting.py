@@ -30,7 +30,7 @@ class Forgotten:
     searched: tuple[Path, ...]
     """The files whose bytes were searched for the id, as a number and as text; none where it is too short for that."""
     left: tuple[Path, ...]
-    """Those of them in which it still stands: in words that someone wrote."""
+    """Those of them in which it still stands, as in words that someone wrote."""
     backups: tuple[Copy, ...]
     """The backups that still hold it, oldest first."""
 

@@ -78,7 +78,7 @@ async def unsound(db: Reader) -> list[str]:
         StorageError: it cannot be read.
     """
     integrity = [str(row[0]) for row in await db.rows("PRAGMA integrity_check")]
-    problems = [line for line in integrity if line != "ok"]
-    for row in await db.rows("PRAGMA foreign_key_check"):
-        problems.append(f"row {row['rowid']} of {row['table']} refers to a {row['parent']} that is not there")
-    return problems
+    return [line for line in integrity if line != "ok"] + [
+        f"row {row['rowid']} of {row['table']} refers to a {row['parent']} that is not there"
+        for row in await db.rows("PRAGMA foreign_key_check")
+    ]
