@@ -8,10 +8,8 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import aiosqlite
-
 from bot.storage import migrations
-from bot.storage.connecting import connect, connect_reading
+from bot.storage.connecting import connect, connect_reading, opened
 from bot.storage.copies import beside, expire_copies, named, remove, unfinished
 from bot.storage.database import Connected
 from bot.storage.failures import AbsentError, damaged, translated
@@ -22,6 +20,8 @@ from bot.storage.verifying import unsound
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+    import aiosqlite
 
     from bot.storage.database import Database
 
@@ -124,12 +124,14 @@ async def copy(source: aiosqlite.Connection, temporary: Path, final: Path) -> No
         OSError: the file cannot be put in place.
     """
     try:
-        async with aiosqlite.connect(temporary, isolation_level=None) as target:
-            target.row_factory = sqlite3.Row
+        target = await opened(temporary)
+        try:
             await source.backup(target)
             await target.execute_fetchall("PRAGMA journal_mode = DELETE")
             if problems := await unsound(Connected(temporary, target)):
                 raise damaged(final, "; ".join(problems))
+        finally:
+            await target.close()
         await asyncio.to_thread(settle, temporary, final)
     finally:
         remove(temporary)

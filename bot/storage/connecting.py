@@ -23,8 +23,7 @@ async def connect(path: Path, busy: float = BUSY) -> aiosqlite.Connection:
     Raises:
         sqlite3.Error: it cannot be opened, or is no database.
     """
-    connection = await aiosqlite.connect(path, isolation_level=None, timeout=busy)
-    return await prepared(connection, ("journal_mode = WAL", *PROMISES))
+    return await opened(path, "journal_mode = WAL", *PROMISES, busy=busy)
 
 
 async def connect_reading(path: Path, busy: float = BUSY) -> aiosqlite.Connection:
@@ -33,8 +32,7 @@ async def connect_reading(path: Path, busy: float = BUSY) -> aiosqlite.Connectio
     Raises:
         sqlite3.Error: it cannot be opened, or is no database.
     """
-    connection = await aiosqlite.connect(reading(path), uri=True, isolation_level=None, timeout=busy)
-    return await prepared(connection, ("query_only = ON",))
+    return await opened(reading(path), "query_only = ON", busy=busy)
 
 
 def reading(path: Path) -> str:
@@ -47,10 +45,17 @@ def reading(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
 
 
-async def prepared(connection: aiosqlite.Connection, pragmas: tuple[str, ...]) -> aiosqlite.Connection:
-    """A connection with its pragmas set; closed where one cannot be."""
+async def opened(file: Path | str, *pragmas: str, busy: float = BUSY) -> aiosqlite.Connection:
+    """A connection to a file, or to a URI where it is text, with its pragmas set.
+
+    Raises:
+        sqlite3.Error: it cannot be opened, or is no database.
+    """
+    # Opened here, since aiosqlite's own thread outlives an opening that fails, and may find the event loop closed.
+    bare = sqlite3.connect(file, uri=isinstance(file, str), timeout=busy, isolation_level=None, check_same_thread=False)
+    bare.row_factory = sqlite3.Row
+    connection = await aiosqlite.Connection(lambda: bare, iter_chunk_size=64)
     try:
-        connection.row_factory = sqlite3.Row
         for pragma in pragmas:
             await connection.execute_fetchall(f"PRAGMA {pragma}")
     except BaseException:
