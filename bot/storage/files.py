@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -27,3 +28,34 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def settle(temporary: Path, path: Path) -> None:
+    """Force a file that was written beside a path to disk, and let it take that path's name in one step.
+
+    It gets the mode of what it replaces, and its owner where this user may give files away.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    sync(temporary)
+    if path.exists():
+        status = path.stat()
+        temporary.chmod(status.st_mode & 0o777)
+        with suppress(PermissionError):
+            os.chown(temporary, status.st_uid, status.st_gid)
+    temporary.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Force a file, or the names in a folder, to disk.
+
+    Raises:
+        OSError: it cannot be read or written.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

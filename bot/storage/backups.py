@@ -1,0 +1,137 @@
+"""Backups: whole copies of the database, looked through before they count; and putting one in its place."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bot.storage import migrations
+from bot.storage.connecting import connect, connect_reading, opened
+from bot.storage.copies import beside, expire_copies, named, remove, unfinished
+from bot.storage.database import Connected
+from bot.storage.failures import AbsentError, damaged, translated
+from bot.storage.files import settle, sync
+from bot.storage.holding import Hold
+from bot.storage.verifying import unsound
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    import aiosqlite
+
+    from bot.storage.database import Database
+
+
+async def backup(db: Database, folder: Path, now: datetime) -> Path:
+    """Write a backup of what is committed into a folder, and delete there those that have expired.
+
+    `forget` and `expire` know those in `db.backups`; elsewhere they are the operator's to delete.
+
+    Raises:
+        DamagedError: the database is damaged; no backup is made of it.
+        FullError: the disk is full.
+        StorageError: the folder or the database cannot be used.
+    """
+    name = named(db.path, now)
+    with translated(folder):
+        await copy(db.connection, begin(folder, name), folder / name)
+        expire_copies(db.path, folder, now)
+    return folder / name
+
+
+async def restore(backup: Path, path: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of a database, and return where the replaced file is kept beside it for 30 days.
+
+    Raises:
+        AbsentError: there is no such backup.
+        DamagedError: the backup is damaged; nothing was replaced.
+        NewerError: the backup was made by a newer program; nothing was replaced.
+        HeldError: another process holds the database; names the holder.
+        StorageError: the folder cannot be written to.
+    """
+    if not migrations.is_there(backup):
+        raise AbsentError(f"{backup}: there is no such backup. Name one of those that factbot db backup wrote.")
+    await migrations.pending(backup)
+    with translated(backup):
+        connection = await connect_reading(backup)
+    try:
+        if problems := await unsound(Connected(backup, connection)):
+            raise damaged(backup, "; ".join(problems))
+        with translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with Hold.take(path, now):
+                replaced = await set_aside(path, path.with_name(named(path, now, replaced=True)))
+                await copy(connection, begin(path.parent, named(path, now)), path)
+    finally:
+        await connection.close()
+    return replaced
+
+
+async def set_aside(path: Path, replaced: Path) -> Path | None:
+    """Copy what is to be replaced, and leave no log beside it that SQLite would apply to what takes its place.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    if not migrations.is_there(path):
+        return None
+    # The last connection to close moves the log into the file. That of a damaged file is kept as it is.
+    with suppress(sqlite3.Error):
+        await (await connect(path)).close()
+    await asyncio.to_thread(keep, path, replaced)
+    return replaced
+
+
+def keep(path: Path, replaced: Path) -> None:
+    """Copy a file and what SQLite put beside it under another name, and then take away what was beside it.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    logs = beside(path)
+    for file in (path, *logs):
+        target = replaced.with_name(replaced.name + file.name.removeprefix(path.name))
+        target.touch(mode=0o600)
+        shutil.copyfile(file, target)
+        sync(target)
+    sync(replaced.parent)
+    for file in logs:
+        file.unlink()
+
+
+def begin(folder: Path, name: str) -> Path:
+    """An empty file for a copy, in a folder that is made where it is missing; both are private, for people's ids.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = unfinished(folder, name)
+    temporary.touch(mode=0o600)
+    return temporary
+
+
+async def copy(source: aiosqlite.Connection, temporary: Path, final: Path) -> None:
+    """Copy a database page by page into one file, which takes its name when it is found to be whole.
+
+    Raises:
+        DamagedError: the copy is not whole, as its source is not.
+        sqlite3.Error: the source cannot be read, or the file not written.
+        OSError: the file cannot be put in place.
+    """
+    try:
+        target = await opened(temporary)
+        try:
+            await source.backup(target)
+            await target.execute_fetchall("PRAGMA journal_mode = DELETE")
+            if problems := await unsound(Connected(temporary, target)):
+                raise damaged(final, "; ".join(problems))
+        finally:
+            await target.close()
+        await asyncio.to_thread(settle, temporary, final)
+    finally:
+        remove(temporary)
