@@ -79,28 +79,27 @@ async def set_aside(path: Path, replaced: Path) -> Path | None:
     """
     if not migrations.is_there(path):
         return None
-    # The last connection to close moves the log into the file. That of a damaged file is kept as it is.
+    await asyncio.to_thread(keep, path, replaced)
+    # The last connection to close moves the log into the file, so that even now it has all that was committed.
     with suppress(sqlite3.Error):
         await (await connect(path)).close()
-    await asyncio.to_thread(keep, path, replaced)
+    for file in beside(path):
+        file.unlink()
     return replaced
 
 
 def keep(path: Path, replaced: Path) -> None:
-    """Copy a file and what SQLite put beside it under another name, and then take away what was beside it.
+    """Copy a file and what SQLite put beside it, byte for byte: to open a damaged one may cost its log.
 
     Raises:
         OSError: the folder cannot be written to.
     """
-    logs = beside(path)
-    for file in (path, *logs):
+    for file in (path, *beside(path)):
         target = replaced.with_name(replaced.name + file.name.removeprefix(path.name))
         target.touch(mode=0o600)
         shutil.copyfile(file, target)
         sync(target)
     sync(replaced.parent)
-    for file in logs:
-        file.unlink()
 
 
 def begin(folder: Path, name: str) -> Path:

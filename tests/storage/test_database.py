@@ -167,10 +167,13 @@ async def test_closing_waits_for_no_other_reader(path: Path) -> None:
 async def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "facts.sqlite3"
     path.write_bytes(content)
+    log = path.with_name("facts.sqlite3-wal")
+    log.write_bytes(b"what may still be read from its log")
     for attempt in (Database.open(path, NOW), Database.read_only(path), migrate(path, NOW)):
         with pytest.raises(DamagedError, match=r"facts\.sqlite3.*factbot db restore"):
             await attempt
     assert path.read_bytes() == content
+    assert log.read_bytes() == b"what may still be read from its log"
 
 
 async def test_a_damaged_page_is_named_when_it_is_read(path: Path) -> None:
