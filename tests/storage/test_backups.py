@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,9 +78,17 @@ async def test_a_backup_into_a_folder_that_is_read_only(db: Database, unprivileg
 async def test_no_backup_is_made_of_a_damaged_database(path: Path) -> None:
     await spoilt(path)
     async with await Database.open(path, NOW) as db:
-        with pytest.raises(DamagedError):
+        with pytest.raises(DamagedError, match=r"/facts\.sqlite3: .*damaged"):
             await backup(db, db.backups, NOW)
-        assert names(db.backups) == []
+        assert not db.backups.exists()
+
+
+async def test_nor_of_one_that_refers_to_nothing(path: Path) -> None:
+    async with await Database.open(path, NOW) as db:
+        await appended(db)
+        raw(path, "PRAGMA foreign_keys = OFF", "DELETE FROM member WHERE number = 1")
+        with pytest.raises(DamagedError, match="refers to a member that is not there"):
+            await backup(db, db.backups, NOW)
 
 
 async def spoilt(path: Path) -> None:
@@ -138,6 +147,21 @@ async def test_restoring_over_what_is_no_database_any_more(path: Path) -> None:
     assert replaced is not None
     assert replaced.read_bytes() == b"spoilt" * 1000
     assert replaced.with_name(f"{replaced.name}-wal").read_bytes() == b"its log"
+    assert await facts(path) == ["a"]
+
+
+async def test_restoring_while_a_program_that_knows_no_hold_has_the_file_open(path: Path) -> None:
+    async with await Database.open(path, NOW) as db:
+        await appended(db, "a")
+        file = await backup(db, db.backups, NOW)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA user_version")
+    other.execute("INSERT INTO member (user_id) VALUES (5)")
+    replaced = await restore(file, path, NOW)
+    other.close()
+    assert replaced is not None
+    assert raw(replaced, "SELECT count(*) FROM member WHERE user_id = 5")[0][0] == 1
+    assert raw(path, "SELECT count(*) FROM member WHERE user_id = 5")[0][0] == 0
     assert await facts(path) == ["a"]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
+import resource
 import socket
 import sqlite3
 import subprocess
@@ -289,11 +291,22 @@ async def test_a_statement_that_the_schema_refuses(db: Database) -> None:
     assert type(refused.value) is StorageError
 
 
-def test_an_error_of_the_disk_is_no_error_of_ours(path: Path) -> None:
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
-    assert "look after the disk" in str(failures.from_sqlite(error, path))
-    assert isinstance(failures.from_system(OSError(28, "No space left on device"), path), FullError)
+async def test_a_disk_that_fails_loses_nothing_and_reads_go_on(db: Database) -> None:
+    first = await appended(db)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(StorageError, match=r"the disk failed.*look after the disk"):
+            await appended(db, "second")
+        assert await revisions.every(db) == [first]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (await appended(db, "second")).number == 2
+
+
+def test_a_full_disk_is_full_whoever_finds_it_so(path: Path) -> None:
+    with pytest.raises(FullError, match="make room"), failures.translated(path):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 async def test_settings_hold_for_one_community(db: Database) -> None:
