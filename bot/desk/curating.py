@@ -64,6 +64,8 @@ class Curator:
         """The community whose revisions count for all."""
         self.documents = documents
         """Where they are at hand, quotations and figures are verified."""
+        self.refreshing = asyncio.Lock()
+        """An older state of the log must not be served after a newer one."""
 
     async def refresh(self) -> None:
         """Serve what the log comes to, having marked what the published base has caught up with.
@@ -71,12 +73,13 @@ class Curator:
         Raises:
             StorageError: the database cannot be read or written to.
         """
-        log = await revisions.every(self.database)
-        if merged := overlay.caught_up(self.serving.opened.base, log):
-            async with self.database.write() as tx:
-                await revisions.mark_merged(tx, merged, self.now())
+        async with self.refreshing:
             log = await revisions.every(self.database)
-        await self.serving.follow(log)
+            if merged := overlay.caught_up(self.serving.opened.base, log):
+                async with self.database.write() as tx:
+                    await revisions.mark_merged(tx, merged, self.now())
+                log = await revisions.every(self.database)
+            await self.serving.follow(log)
 
     async def start(
         self,
@@ -128,8 +131,8 @@ class Curator:
         told = found.reason if reason is None else reason
         changed = replace(found, text=text, fact=found.fact or id_in(text), reason=told)
         if found.state is State.OPEN:
-            await self.demand_clean(changed)
             self.demand_own_id(changed)
+            await self.demand_clean(changed)
         async with self.database.write() as tx:
             author = await members.number_of(tx, actor.user)
             return await proposals.change(
@@ -150,8 +153,8 @@ class Curator:
             raise RulesError(words.NO_REASON)
         if found.text is None and found.action in NEED_TEXT:
             raise RulesError(words.NO_TEXT)
-        await self.demand_clean(found)
         self.demand_own_id(found)
+        await self.demand_clean(found)
         async with self.database.write() as tx:
             return await proposals.file(tx, number, version, self.now())
 

@@ -41,7 +41,7 @@ class RulesError(CuratingError):
 
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
         self.findings = findings
-        super().__init__(message)
+        super().__init__("\n".join([message, *map(str, findings)]))
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,15 @@ def source_of(own: OwnSource) -> Source:
     )
 
 
+def is_taken(own: OwnSource, fact: Fact, base: FactBase) -> bool:
+    """Whether another source has this id: a document, or one that other facts rest on."""
+    stands = base.sources.get(own.id)
+    if stands is None or stands == source_of(own):
+        return False
+    others = (other for other in base.facts.values() if other.id != fact.id)
+    return not stands.own or any(citation.source == own.id for other in others for citation in other.citations)
+
+
 def own_source(source: Source) -> OwnSource:
     """The other way round."""
     return OwnSource(
@@ -106,7 +115,7 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         for one in fact_references(whole)
         if one.place.file == NAME and one.key not in one.among
     ]
-    if proposed.source is not None and proposed.source.id in base.sources:
+    if proposed.source is not None and is_taken(proposed.source, proposed.fact, base):
         wrong = f"there is a source {proposed.source.id} already"
         findings.append(Finding(NAME, 1, 1, "F09", "error", wrong, "cite that one, or give this one another id"))
     if findings:

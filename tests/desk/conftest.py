@@ -11,6 +11,7 @@ from bot.desk.opening import open_base
 from bot.desk.serving import Serving
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
+from tests.conftest import FACTS
 from tests.desk.curating import MILLBROOK, Desks
 from tests.storage.world import NOW
 from tests.terminal.shell import home, own_folders
@@ -34,10 +35,10 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 async def desks(database: Database) -> Desks:
     """Communities that are served the invented facts."""
-    return Desks(Curator(database, Serving(open_base()), lambda: NOW))
+    return Desks(Curator(database, Serving(open_base(FACTS)), lambda: NOW))
 
 
 @pytest.fixture
 async def home_desks(database: Database) -> Desks:
     """The same, where Millbrook is the home community."""
-    return Desks(Curator(database, Serving(open_base()), lambda: NOW, home=MILLBROOK))
+    return Desks(Curator(database, Serving(open_base(FACTS)), lambda: NOW, home=MILLBROOK))
