@@ -29,6 +29,7 @@ class Entry:
     numbers: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
+    """The places and people that it speaks of itself: what only a question names counts for neither."""
     years: tuple[tuple[int, int], ...] = ()
     figures: dict[str, frozenset[str]] = field(default_factory=dict)
     """Each figure with the places that it is of."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.factbase import dates
 from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import Analysis, analyse
+from bot.matching.analysis import CORRECTED, Analysis, analyse
 from bot.matching.entries import Entry
 from bot.matching.lexicon import merged
 from bot.matching.text import words
@@ -87,6 +87,7 @@ def entry_of(
     said, left = keys_of(body, lexicon), keys_of(aside, lexicon)
     found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in left.items()}])
     texts = (told, *(analysis.text for analysis in asked), *body)
+    spoken_of = keys_of([told, *body], lexicon)
     return Entry(
         id=key,
         form=form,
@@ -95,8 +96,8 @@ def entry_of(
         statement=frozenset(keys_of([told], lexicon)),
         asked=frozenset(analysis.asked for analysis in asked),
         numbers=frozenset(f"{value:g}" for text in texts for value in numbers(text)),
-        places=frozenset(key[1:] for key in found if key[0] == "#"),
-        people=frozenset(key[1:] for key, value in found.items() if key[0] == "@" and value >= ASIDE),
+        places=frozenset(key[1:] for key in spoken_of if key[0] == "#"),
+        people=frozenset(key[1:] for key, value in spoken_of.items() if key[0] == "@" and value >= CORRECTED),
     )
 
 
