@@ -11,6 +11,7 @@ from bot.matching.coefficients import Coefficients
 from bot.matching.decision import Decision, Outcome, decide
 from bot.matching.index import Index
 from bot.matching.reading import read
+from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase
@@ -55,6 +56,7 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """What a question comes to: an answer, a suggestion, guidance, or nothing."""
+        text = text[:LONGEST]
         question, ranked = read(text, self.index, self.coefficients.signal_weights)
         decision = decide(question, ranked, self.index, self.coefficients)
         whole = analyse(text, self.index.lexicon, self.index.speller)
@@ -79,7 +81,7 @@ class Matcher:
             return example
         if len(question.tokens) < FEWEST or question.spoken in self.index.answered:
             return None
-        leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}
+        leanings = self.index.guidance.of(question.tokens)
         near = [
             key
             for key, value in leanings.items()
@@ -88,6 +90,6 @@ class Matcher:
         return max(near, key=leanings.__getitem__, default=None)
 
     @cached_property
-    def entry_ids(self) -> tuple[str, ...]:
+    def entry_ids(self) -> dict[int, str]:
         """The ids of the entries, by number."""
-        return tuple(entry.id for entry in self.index.entries)
+        return {number: entry.id for number, entry in self.index.entries.items()}
