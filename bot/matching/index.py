@@ -103,7 +103,7 @@ class Index:
         both is shared.
 
         Args:
-            base: the new fact base. All but its facts must be as before: people, sources, vocabulary, guidance and so on.
+            base: the new fact base. All but its facts must be as before: people, sources, vocabulary, guidance …
             changed: the ids of the facts that were added, edited or taken away.
         """
         builder = Builder(self)
