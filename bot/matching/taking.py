@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.factbase import dates
 from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import CORRECTED, Analysis, analyse
+from bot.matching.analysis import Analysis, analyse
 from bot.matching.entries import Entry
 from bot.matching.lexicon import merged
 from bot.matching.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Silence
@@ -87,7 +87,6 @@ def entry_of(
     said, left = keys_of(body, lexicon), keys_of(aside, lexicon)
     found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in left.items()}])
     texts = (told, *(analysis.text for analysis in asked), *body)
-    spoken_of = keys_of([told, *body], lexicon)
     return Entry(
         id=key,
         form=form,
@@ -95,15 +94,26 @@ def entry_of(
         aside=frozenset(left.keys() - own.keys() - said.keys()),
         statement=frozenset(keys_of([told], lexicon)),
         asked=frozenset(analysis.asked for analysis in asked),
-        numbers=frozenset(f"{value:g}" for text in texts for value in numbers(text)),
-        places=frozenset(key[1:] for key in spoken_of if key[0] == "#"),
-        people=frozenset(key[1:] for key, value in spoken_of.items() if key[0] == "@" and value >= CORRECTED),
+        numbers=numbers_in(texts),
+        places=frozenset(key[1:] for key, value in found.items() if key[0] == "#" and value >= BODY),
+        people=people_in(keys_of([told, *body], lexicon)),
+        mentions=people_in(found) | numbers_in((*texts, *aside)),
     )
 
 
 def keys_of(texts: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """The keys of some texts, each with the best that it is matched by."""
     return merged([unit.keys for text in texts for unit in analyse(text, lexicon).units])
+
+
+def people_in(keys: dict[str, float]) -> frozenset[str]:
+    """The people that some keys stand for, near enough."""
+    return frozenset(key[1:] for key, value in keys.items() if key[0] == "@" and value >= ASIDE)
+
+
+def numbers_in(texts: Iterable[str]) -> frozenset[str]:
+    """Every number in some texts."""
+    return frozenset(f"{value:g}" for text in texts for value in numbers(text))
 
 
 def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
