@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk import overlay
 from bot.factbase import canonical, model
-from bot.factbase.findings import Place
-from bot.factbase.loading import fact_references, load
+from bot.factbase.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,8 +78,7 @@ def without_footing(base: FactBase, texts: Mapping[str, Fact]) -> set[str]:
     found: set[str] = set()
     while True:
         facts = base.facts | {fact: new for fact, new in texts.items() if fact not in found}
-        whole = replace(base, facts=facts, places={fact: Place(fact) for fact in facts})
-        more = {one.place.file for one in fact_references(whole) if one.key not in one.among}
+        more = {fact for fact, _ in overlay.dangling(replace(base, facts=facts))}
         if not more:
             return found
         found |= more
@@ -90,7 +88,9 @@ def changed_topics(loaded: Loaded, told: FactBase) -> dict[str, str]:
     """The new text of each topic's file that changes."""
     base = loaded.base
     wanted: dict[str, list[Fact]] = {f"{topic}.yaml": [] for topic in base.topics}
-    staying = [key for key in base.facts if key in told.facts and stands_in(base, key) == file_of(told.facts[key], base)]
+    staying = [
+        key for key in base.facts if key in told.facts and stands_in(base, key) == file_of(told.facts[key], base)
+    ]
     for key in dict.fromkeys((*staying, *told.facts)):
         wanted[file_of(told.facts[key], base)].append(told.facts[key])
     stood: dict[str, list[Fact]] = {name: [] for name in wanted}
