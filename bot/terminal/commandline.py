@@ -7,13 +7,14 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Coroutine, Iterable, Iterator
 
+T = TypeVar("T")
 FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
 
 
@@ -58,6 +59,13 @@ def community_option(told: str) -> Callable[[Any], Any]:
 def now() -> datetime.datetime:
     """The time."""
     return datetime.datetime.now(datetime.UTC)
+
+
+def finished(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine returns, once it has run to its end."""
+    import asyncio
+
+    return asyncio.run(work)
 
 
 @contextmanager

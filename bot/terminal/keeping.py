@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.terminal.commandline import FINDINGS, database_option, facts_option, json_option, now, progress, write_json
+from bot.terminal.commandline import (
+    FINDINGS,
+    database_option,
+    facts_option,
+    finished,
+    json_option,
+    now,
+    progress,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +38,7 @@ def migrate(database: Path, as_json: bool) -> None:
     from bot.terminal import words
 
     with progress("") as doing:
-        backup, applied = asyncio.run(migrated(database, doing))
+        backup, applied = finished(migrated(database, doing))
     if as_json:
         kept = str(backup) if backup else None
         write_json([{"database": str(database), "backup": kept, "applied": [named(one) for one in applied]}])
@@ -71,7 +79,7 @@ def pending(database: Path, as_json: bool) -> None:
     from bot.storage import migrations
     from bot.terminal import words
 
-    found = asyncio.run(migrations.pending(database))
+    found = finished(migrations.pending(database))
     if as_json:
         write_json(named(one) for one in found)
         return
@@ -89,7 +97,7 @@ def backup(database: Path, as_json: bool) -> None:
     from bot.terminal import words
 
     with progress(words.BACKING_UP):
-        written = asyncio.run(backed_up(database))
+        written = finished(backed_up(database))
     if as_json:
         write_json([{"database": str(database), "backup": str(written)}])
     else:
@@ -122,7 +130,7 @@ def restore(file: Path, database: Path, as_json: bool) -> None:
         return await backups.restore(file, database, now()), await migrations.pending(database)
 
     with progress(words.RESTORING):
-        replaced, waiting = asyncio.run(restored())
+        replaced, waiting = finished(restored())
     if as_json:
         kept = str(replaced) if replaced else None
         record = {"database": str(database), "restored": str(file), "replaced": kept}
@@ -146,7 +154,7 @@ def verify(facts: Path | None, database: Path, as_json: bool) -> None:
 
     base = open_base(facts).base
     with progress(words.VERIFYING) as doing:
-        revisions, problems = asyncio.run(looked_through(database, base, doing))
+        revisions, problems = finished(looked_through(database, base, doing))
     if as_json:
         clean = not problems
         write_json([{"database": str(database), "revisions": revisions, "clean": clean, "problems": problems}])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from bot.terminal.commandline import (
     database_option,
     documents_option,
     facts_option,
+    finished,
     json_option,
     now,
     progress,
@@ -48,7 +48,7 @@ def export(
 
     place = facts or shipped()
     with progress(words.EXPORTING):
-        found = exported(load(place), asyncio.run(log_of(database)), community)
+        found = exported(load(place), finished(log_of(database)), community)
         target = folder or place
         if not check:
             write(found, target)
@@ -88,7 +88,7 @@ def log(facts: Path | None, database: Path, community: int | None, fact: str | N
     from bot.terminal.reading import log_of
 
     base = open_base(facts).base
-    numbered = {one.number: one for one in asyncio.run(log_of(database))}
+    numbered = {one.number: one for one in finished(log_of(database))}
     told = [
         one for one in reversed(numbered.values()) if community in (None, one.community) and fact in (None, one.fact)
     ]
@@ -114,7 +114,7 @@ def review(facts: Path | None, database: Path, documents: Path | None, as_json: 
     from bot.terminal.reading import queue_of
 
     base = open_base(facts).base
-    history, queue = asyncio.run(queue_of(database))
+    history, queue = finished(queue_of(database))
     at_hand = read(documents, base.sources.values()) if documents else None
     served = {one.community: overlay.laid_over(base, history, one.community) for one in queue}
     found = []
@@ -156,7 +156,7 @@ def forget(user_id: int, database: Path, as_json: bool) -> None:
     from bot.terminal.forgetting import forgotten_in, lines, record
 
     with progress(words.FORGETTING):
-        found = asyncio.run(forgotten_in(database, user_id, now()))
+        found = finished(forgotten_in(database, user_id, now()))
     if as_json:
         write_json([record(found)])
     else:

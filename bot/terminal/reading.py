@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.desk.corrections import corrections
 from bot.storage import proposals, revisions
 from bot.storage.database import Database
+from bot.terminal.commandline import finished
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,4 +44,4 @@ def public_corrections(path: Path, base: FactBase) -> list[Correction]:
     Raises:
         StorageError: there is no database, it lacks migrations, or it cannot be read.
     """
-    return corrections(base, asyncio.run(log_of(path)), None)
+    return corrections(base, finished(log_of(path)), None)
