@@ -55,7 +55,17 @@ def differences(before: Fact, after: Fact) -> list[str]:
     """What differs between two versions of a fact, a line for each field."""
     had, has = forms.plain(before), forms.plain(after)
     names = [field.name for field in fields(before) if had.get(field.name) != has.get(field.name)]
-    return [f"{name.replace('_', ' ')}: {told(had.get(name))} → {told(has.get(name))}" for name in names]
+    return [f"{name.replace('_', ' ')}: {difference(had.get(name), has.get(name))}" for name in names]
+
+
+def difference(had: object, has: object) -> str:
+    """How a field's value differs: of lists what was added and what was removed, and not the whole of both."""
+    if not (isinstance(had, list) and isinstance(has, list)):
+        return f"{told(had)} → {told(has)}"
+    removed = [one for one in had if one not in has]
+    added = [one for one in has if one not in had]
+    parts = [f"{done} {told(these)}" for done, these in (("removed", removed), ("added", added)) if these]
+    return ", ".join(parts) or "in another order"
 
 
 def told(value: object) -> str:

@@ -61,7 +61,8 @@ def revision_record(one: Revision, change: Correction) -> dict[str, Any]:
 def correction_lines(found: Sequence[Correction]) -> Iterator[str]:
     """Corrections: of each when, what and why, and what it changed."""
     for one in found:
-        yield words.CORRECTION.format(when=when(one.at), done=words.DONE[one.action], title=one.title, fact=one.fact)
+        done, title = words.DONE[one.action], one_line(one.title)
+        yield words.CORRECTION.format(when=when(one.at), done=done, title=title, fact=one.fact)
         yield words.REASON.format(reason=one_line(one.reason))
         yield from (f"  {one_line(difference)}" for difference in one.differences)
     if not found:

@@ -14,6 +14,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Iterator
 
+    from bot.factbase.base import FactBase
+
 T = TypeVar("T")
 FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
 
@@ -75,6 +77,19 @@ def progress(doing: str) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status(doing) as status:
         yield status.update
+
+
+def published(folder: Path | None) -> FactBase:
+    """The fact base of a folder, or the one that is shipped; the first time that it is read takes a while.
+
+    Raises:
+        FactBaseError: the folder cannot be loaded.
+    """
+    from bot.desk.opening import open_base
+    from bot.terminal import words
+
+    with progress(words.READING_FACTS):
+        return open_base(folder).base
 
 
 def write_json(records: Iterable[dict[str, Any]]) -> None:

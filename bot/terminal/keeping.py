@@ -15,6 +15,7 @@ from bot.terminal.commandline import (
     json_option,
     now,
     progress,
+    published,
     write_json,
 )
 
@@ -149,10 +150,9 @@ def restore(file: Path, database: Path, as_json: bool) -> None:
 @json_option
 def verify(facts: Path | None, database: Path, as_json: bool) -> None:
     """Look the database through: the file, its log, every revision's text, and what is served."""
-    from bot.desk.opening import open_base
     from bot.terminal import words
 
-    base = open_base(facts).base
+    base = published(facts)
     with progress(words.VERIFYING) as doing:
         revisions, problems = finished(looked_through(database, base, doing))
     if as_json:

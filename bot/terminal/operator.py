@@ -17,6 +17,7 @@ from bot.terminal.commandline import (
     json_option,
     now,
     progress,
+    published,
     write_json,
 )
 
@@ -82,12 +83,11 @@ def write(found: Export, folder: Path) -> None:
 def log(facts: Path | None, database: Path, community: int | None, fact: str | None, as_json: bool) -> None:
     """List what moderators did, the newest first: when, why, who, and what it changed."""
     from bot.desk.corrections import correction
-    from bot.desk.opening import open_base
     from bot.terminal import words
     from bot.terminal.changes import revision_lines, revision_record
     from bot.terminal.reading import log_of
 
-    base = open_base(facts).base
+    base = published(facts)
     numbered = {one.number: one for one in finished(log_of(database))}
     told = [
         one for one in reversed(numbered.values()) if community in (None, one.community) and fact in (None, one.fact)
@@ -106,14 +106,13 @@ def log(facts: Path | None, database: Path, community: int | None, fact: str | N
 def review(facts: Path | None, database: Path, documents: Path | None, as_json: bool) -> None:
     """List the proposals that wait for review, with what the rules find in each."""
     from bot.desk import overlay
-    from bot.desk.opening import open_base
     from bot.desk.review import review as look_over
     from bot.factbase.documents import read
     from bot.terminal import words
     from bot.terminal.changes import review_lines, review_record
     from bot.terminal.reading import queue_of
 
-    base = open_base(facts).base
+    base = published(facts)
     history, queue = finished(queue_of(database))
     at_hand = read(documents, base.sources.values()) if documents else None
     served = {one.community: overlay.laid_over(base, history, one.community) for one in queue}
@@ -135,11 +134,10 @@ def review(facts: Path | None, database: Path, documents: Path | None, as_json: 
 @json_option
 def corrections(facts: Path | None, database: Path, as_json: bool) -> None:
     """List what was changed in chat for everyone, the newest first: when and why, and what it said before."""
-    from bot.desk.opening import open_base
     from bot.terminal.changes import correction_lines, correction_record
     from bot.terminal.reading import public_corrections
 
-    found = public_corrections(database, open_base(facts).base)
+    found = public_corrections(database, published(facts))
     if as_json:
         write_json(correction_record(one) for one in found)
         return

@@ -75,6 +75,7 @@ PROPOSAL_NOT_VERIFIED = "Quotation not verified: it rests on no document that wa
 ALIKE = "Says nearly the same as: {facts}"
 NO_PROPOSALS = "No proposal waits for review."
 REVIEWING = "looking over proposal {number} of {count}"
+READING_FACTS = "reading the fact base"
 EXPORTING = "reading the fact base and the log"
 UNMERGED = "Unmerged revisions:"
 LEFT_OUT = "Left out, since they rest on a community's own source, or on a fact that is not published:"
