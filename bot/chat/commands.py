@@ -10,13 +10,17 @@ from discord import app_commands
 
 from bot.chat import errors, words
 from bot.chat.lists import about_pages, said_pages, topic_pages, topics_pages
-from bot.chat.replies import give, is_fleeting, named_reply, reply_to
+from bot.chat.places import community_of, desk_of, is_fleeting
+from bot.chat.posting import post
+from bot.chat.replies import give, named_reply, reply_to
 from bot.chat.text import cut, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from bot.chat.client import FactBot
+    from bot.chat.completing import Completion
+    from bot.desk.asking import Desk
     from bot.factbase.base import Topic
 
     Choices = list[app_commands.Choice[str]]
@@ -45,6 +49,11 @@ def completing(
             return [app_commands.Choice(name=words.completing_failed(reference), value=kept)]
 
     return offer
+
+
+def completion_of(interaction: discord.Interaction[FactBot]) -> Completion:
+    """What is offered where something is typed."""
+    return interaction.client.completion_for(community_of(interaction))
 
 
 @completing
@@ -79,8 +88,8 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 @app_commands.autocomplete(question=complete_question)
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
-    reply = reply_to(interaction.client.desk, question, fleeting=is_fleeting(interaction, ephemeral=False))
-    await give(interaction, reply.pages, ephemeral=reply.private)
+    fleeting = is_fleeting(interaction.client, community_of(interaction))
+    await post(interaction, reply_to(desk_of(interaction), question, fleeting=fleeting, gaps=not fleeting))
 
 
 @app_commands.command(description=words.FACT)
@@ -88,8 +97,8 @@ async def ask(interaction: Used, question: str) -> None:
 @app_commands.autocomplete(name=complete_name)
 async def fact(interaction: Used, name: str) -> None:
     """Open a fact."""
-    reply = named_reply(interaction.client.completion, name, fleeting=is_fleeting(interaction, ephemeral=False))
-    await give(interaction, reply.pages, ephemeral=False)
+    fleeting = is_fleeting(interaction.client, community_of(interaction))
+    await post(interaction, named_reply(desk_of(interaction), completion_of(interaction), name, fleeting=fleeting))
 
 
 @app_commands.command(description=words.TOPICS)
@@ -126,7 +135,8 @@ async def find_facts(interaction: Used, message: discord.Message) -> None:
         await give(interaction, said_pages(words.NO_TEXT), ephemeral=True)
         return
     excerpt = words.found_for(plain(cut(message.content, EXCERPT)))
-    reply = reply_to(desk_of(interaction), message.content, fleeting=True, closing=[excerpt])
+    gaps = not is_fleeting(interaction.client, community_of(interaction))
+    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=gaps, closing=[excerpt])
     await give(interaction, reply.pages, ephemeral=True)
 
 
