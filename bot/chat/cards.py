@@ -101,7 +101,11 @@ def heading(card: Card, *, ruled: bool) -> Iterator[Block]:
 
 
 def notes(card: Card) -> Iterator[Block]:
-    """Limits, dates, disagreements, outside checks and origin."""
+    """That it was added or corrected, limits, dates, disagreements, outside checks and origin."""
+    if card.own:
+        yield Block(f"**{plain(card.own)}**", apart=True)
+    if card.corrected:
+        yield Block(label(card.corrected), around=hidden(card), apart=True)
     if card.limits:
         yield Block(label(card.limits), around=hidden(card), apart=True)
     for number, line in enumerate(differs(card.differs)):

@@ -43,6 +43,10 @@ class Card:
     tells_of: str | None
     """When what it tells of happened."""
     as_of: str | None
+    own: str | None
+    """That a community's moderators added it, and no document says it."""
+    corrected: str | None
+    """When it was corrected, and what it said before."""
     limits: str | None
     differs: tuple[str, ...]
     """Where sources differ, and how."""
@@ -65,8 +69,9 @@ class Card:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Limits, disagreements and origin, a line each."""
-        return tuple(line for line in (self.limits, *words.differs(self.differs), self.origin) if line)
+        """That it was added or corrected, its limits, disagreements and origin, a line each."""
+        first = (self.own, self.corrected, self.limits)
+        return tuple(line for line in (*first, *words.differs(self.differs), self.origin) if line)
 
     @property
     def outside(self) -> tuple[str, ...]:
@@ -98,6 +103,8 @@ def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:
         attribution=words.attribution(base.people[fact.speaker], fact),
         tells_of=words.tells_of(fact),
         as_of=words.as_of(fact, base.newest),
+        own=words.OWN if base.is_own(fact) else None,
+        corrected=words.corrected(base.corrected[fact.id]) if fact.id in base.corrected else None,
         limits=words.limits(fact.limits) if fact.limits else None,
         differs=tuple(difference.how for difference in fact.differs),
         origin=words.origin(named.title, inferred=fact.origin_inferred) if named else None,

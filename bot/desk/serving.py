@@ -1,25 +1,85 @@
-"""What each community is served."""
+"""What each community is served: the published base with the log over it, built aside and swapped whole."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from bot.desk import overlay
+from bot.desk.asking import Desk
+from bot.desk.corrections import corrections
+from bot.desk.opening import Opened
+from bot.factbase import proposed
+
 if TYPE_CHECKING:
-    from bot.desk.asking import Desk
+    from collections.abc import Sequence
+
+    from bot.desk.corrections import Correction
+    from bot.factbase.base import FactBase
+    from bot.storage.revisions import Revision
 
 
 class Serving:
-    """The desks: one for each community."""
+    """The desks, one for each community with revisions of its own, and one for everywhere else."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        """The published base."""
+        self.log: tuple[Revision, ...] = ()
+        self.desks: dict[int | None, Desk] = {None: Desk(opened.base, opened.index)}
 
     @classmethod
     def of(cls, desk: Desk) -> Serving:
-        """The same desk for all."""
-        return cls(desk)
+        """One desk for every community, until a log is followed."""
+        serving = cls(Opened(desk.base, desk.matcher.index))
+        serving.desks = {None: desk}
+        return serving
 
     def desk(self, community: int | None) -> Desk:
-        """The desk of a community; None: outside of every community."""
-        del community
-        return self._desk
+        """The desk of a community; of the published base and the home community for None and for one without facts."""
+        desks = self.desks
+        return desks.get(community, desks[None])
+
+    def corrections(self, community: int | None) -> list[Correction]:
+        """What was changed in chat of what a community is served, the newest first."""
+        return corrections(self.opened.base, self.log, community)
+
+    def text_of(self, community: int, fact: str) -> str | None:
+        """A fact as a community is served it, as the text of a proposal; None where it is not served."""
+        served = self.desk(community).base
+        if (found := served.facts.get(fact)) is None:
+            return None
+        own = next((served.sources[one.source] for one in found.citations if served.sources[one.source].own), None)
+        return proposed.write(found, proposed.own_source(own) if own else None)
+
+    def last_text_of(self, community: int, fact: str) -> str | None:
+        """A fact that is withheld or retired, as it was last served; None where it never was."""
+        texts = [one.text for one in overlay.visible(self.log, community) if one.fact == fact and one.text is not None]
+        return texts[-1] if texts else self.published_text_of(fact)
+
+    def published_text_of(self, fact: str) -> str | None:
+        """A fact of the published base as the text of a proposal; None where there is none."""
+        found = self.opened.base.facts.get(fact)
+        return proposed.write(found) if found else None
+
+    async def follow(self, log: Sequence[Revision]) -> None:
+        """Serve what the log comes to. Until it is built, the desks answer as before."""
+        self.desks = await asyncio.to_thread(self.built, log)
+        self.log = tuple(log)
+
+    def built(self, log: Sequence[Revision]) -> dict[int | None, Desk]:
+        """The desks that a log comes to."""
+        own = {one.community for one in log if not one.everywhere}
+        return {community: self.built_for(log, community) for community in (None, *sorted(own))}
+
+    def built_for(self, log: Sequence[Revision], community: int | None) -> Desk:
+        """The desk of a community."""
+        published = self.opened.base
+        base = overlay.laid_over(published, log, community)
+        changed = differing(published, base)
+        return Desk(base, self.opened.index.revised(base, changed) if changed else self.opened.index)
+
+
+def differing(one: FactBase, other: FactBase) -> set[str]:
+    """The facts that two bases do not have alike."""
+    return {key for key in one.facts.keys() | other.facts.keys() if one.facts.get(key) != other.facts.get(key)}

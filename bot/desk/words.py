@@ -10,8 +10,10 @@ from bot.factbase.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.factbase.base import Corrected
     from bot.factbase.model import Fact, Outside, Person, Source
     from bot.matching.decision import Premise
+    from bot.storage.revisions import Action
 
 KINDS = {
     Kind.FINDING: "a finding",
@@ -29,6 +31,13 @@ VERDICTS = {
     "updates": "An official page tells what came later",
 }
 DIFFERS = "Sources differ"
+NO_REVIEWER = "Only those with the reviewer's role can do this here. A moderator gives it in /curate settings."
+OWN_PROPOSAL = "You wrote this proposal as it stands: someone else with the reviewer's role must approve it."
+ANOTHER_COMMUNITYS = "That proposal is another community's. /curate review lists those of this one."
+BREAKS_RULES = "This breaks the editorial rules; nothing was changed. Mend what is listed, and try again."
+NO_REASON = "A reason is missing: everyone reads it beside the change. Give one, and try again."
+NO_TEXT = "The draft is empty: fill in the fact first."
+OWN = "Added by this community's moderators, not from the five documents."
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
 NEAR_IT = "Nearest:"
@@ -60,6 +69,11 @@ def origin(title: str, *, inferred: bool) -> str:
     return f"Origin: {title}{known}. Sources that repeat it are not further evidence."
 
 
+def corrected(one: Corrected) -> str:
+    """When a fact was corrected, and what it said before."""
+    return f"Corrected on {spoken(one.on)}; it said: “{one.said}”"
+
+
 def limits(text: str) -> str:
     """What the fact does not say."""
     return f"Limits: {text}"
@@ -87,3 +101,32 @@ def premise(false: Premise) -> str:
     """What is wrong with a figure that the question gives to a place."""
     figure = f"{int(float(false.figure)):,}" if float(false.figure).is_integer() else false.figure
     return f"The documents do not say {figure} of {' or '.join(false.asked)}; they say it of {' or '.join(false.told)}."
+
+
+def no_fact(fact: str) -> str:
+    """That a fact is not there."""
+    return f"No fact {fact} is served here. Look its id up with /fact, or in /curate history."
+
+
+def nothing_to(action: Action, fact: str) -> str:
+    """That there is nothing to restore or to retire."""
+    why = "it is served already, or never was" if action == "restore" else "it is not served here"
+    return f"There is nothing to {action} of {fact}: {why}."
+
+
+def cannot_undo(number: int) -> str:
+    """That a revision cannot be undone."""
+    return (
+        f"Revision {number} cannot be undone: it is not this community's, a later one followed it, or the fact was away"
+        " before it. /curate history shows which is the newest."
+    )
+
+
+def id_changed(had: str | None, has: str | None) -> str:
+    """That an edit changes its fact's id."""
+    return f"The id of a fact is permanent: this is about {had or 'no fact yet'}, but its text says {has or 'none'}."
+
+
+def id_taken(fact: str | None) -> str:
+    """That a new fact has the id of another."""
+    return f"The id {fact} is taken, or was: ids are never reused. Choose another, or edit that fact."

@@ -33,6 +33,14 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """That a fact was corrected in chat: on which day (ISO), and the statement that it had before."""
+
+    on: str
+    said: str
+
+
+@dataclass(frozen=True)
 class FactBase:
     """Everything that is known, by key, in the order of the files."""
 
@@ -50,10 +58,16 @@ class FactBase:
     support: dict[str, SupportLine]
     places: dict[str, Place] = field(default_factory=dict, compare=False)
     """Where each fact stands."""
+    corrected: dict[str, Corrected] = field(default_factory=dict)
+    """The facts that were corrected in chat."""
 
     def source_of(self, fact: Fact) -> Source:
         """The source of the citation that is quoted: the first."""
         return self.sources[fact.citations[0].source]
+
+    def is_own(self, fact: Fact) -> bool:
+        """Whether a fact rests on a source that a community added in chat, and not on the documents."""
+        return any(self.sources[citation.source].own for citation in fact.citations)
 
     def by_topic(self, topic: str) -> list[Fact]:
         """The facts of a topic, in the order of the files."""
@@ -70,4 +84,4 @@ class FactBase:
     @cached_property
     def newest(self) -> str:
         """The date of the newest document."""
-        return max(source.published for source in self.sources.values())
+        return max(source.published for source in self.sources.values() if not source.own)

@@ -221,6 +221,7 @@ class Source(Entry):
 
     id: Key
     document: Annotated[str, Pattern(r"[\w.-]+\.txt")]
+    """Its file among the documents; empty for a source that a community added in chat."""
     title: Line
     title_note: Line | None = None
     authors: tuple[Author, ...] = ()
@@ -230,6 +231,30 @@ class Source(Entry):
     """With its certainty: bare as printed, `?` inferred, `~` approximate."""
     url: Link
     note: Line | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether a community added it in chat: it is none of the documents."""
+        return not self.document
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnSource(Entry):
+    """A source that a community's moderators add in chat, for facts of their own."""
+
+    id: Key
+    title: Line
+    publisher: Line
+    published: Edtf
+    url: Annotated[str, Pattern(r"https://\S+")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposedFile(Entry):
+    """What a proposal holds: a whole fact and, where it rests on none of the documents, its source."""
+
+    fact: Fact
+    source: OwnSource | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

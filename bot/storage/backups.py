@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    import aiosqlite
-
     from bot.storage.database import Database
 
 
@@ -37,8 +35,9 @@ async def backup(db: Database, folder: Path, now: datetime) -> Path:
         StorageError: the folder or the database cannot be used.
     """
     name = named(db.path, now)
+    await require_sound(db)
     with translated(folder):
-        await copy(db.connection, begin(folder, name), folder / name)
+        await copy(db, begin(folder, name), folder / name)
         expire_copies(db.path, folder, now)
     return folder / name
 
@@ -57,17 +56,16 @@ async def restore(backup: Path, path: Path, now: datetime) -> Path | None:
         raise AbsentError(f"{backup}: there is no such backup. Name one of those that factbot db backup wrote.")
     await migrations.pending(backup)
     with translated(backup):
-        connection = await connect_reading(backup)
+        source = Connected(backup, await connect_reading(backup))
     try:
-        if problems := await unsound(Connected(backup, connection)):
-            raise damaged(backup, "; ".join(problems))
+        await require_sound(source)
         with translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with Hold.take(path, now):
                 replaced = await set_aside(path, path.with_name(named(path, now, replaced=True)))
-                await copy(connection, begin(path.parent, named(path, now)), path)
+                await copy(source, begin(path.parent, named(path, now)), path)
     finally:
-        await connection.close()
+        await source.connection.close()
     return replaced
 
 
@@ -79,28 +77,27 @@ async def set_aside(path: Path, replaced: Path) -> Path | None:
     """
     if not migrations.is_there(path):
         return None
-    # The last connection to close moves the log into the file. That of a damaged file is kept as it is.
+    await asyncio.to_thread(keep, path, replaced)
+    # The last connection to close moves the log into the file, so that even now it has all that was committed.
     with suppress(sqlite3.Error):
         await (await connect(path)).close()
-    await asyncio.to_thread(keep, path, replaced)
+    for file in beside(path):
+        file.unlink()
     return replaced
 
 
 def keep(path: Path, replaced: Path) -> None:
-    """Copy a file and what SQLite put beside it under another name, and then take away what was beside it.
+    """Copy a file and what SQLite put beside it, byte for byte: to open a damaged one may cost its log.
 
     Raises:
         OSError: the folder cannot be written to.
     """
-    logs = beside(path)
-    for file in (path, *logs):
+    for file in (path, *beside(path)):
         target = replaced.with_name(replaced.name + file.name.removeprefix(path.name))
         target.touch(mode=0o600)
         shutil.copyfile(file, target)
         sync(target)
     sync(replaced.parent)
-    for file in logs:
-        file.unlink()
 
 
 def begin(folder: Path, name: str) -> Path:
@@ -115,23 +112,33 @@ def begin(folder: Path, name: str) -> Path:
     return temporary
 
 
-async def copy(source: aiosqlite.Connection, temporary: Path, final: Path) -> None:
+async def copy(source: Connected, temporary: Path, final: Path) -> None:
     """Copy a database page by page into one file, which takes its name when it is found to be whole.
 
     Raises:
-        DamagedError: the copy is not whole, as its source is not.
+        DamagedError: the copy is not whole, and is gone.
         sqlite3.Error: the source cannot be read, or the file not written.
         OSError: the file cannot be put in place.
     """
     try:
-        target = await opened(temporary)
+        target = Connected(final, await opened(temporary))
         try:
-            await source.backup(target)
-            await target.execute_fetchall("PRAGMA journal_mode = DELETE")
-            if problems := await unsound(Connected(temporary, target)):
-                raise damaged(final, "; ".join(problems))
+            await source.connection.backup(target.connection)
+            await target.rows("PRAGMA journal_mode = DELETE")
+            await require_sound(target)
         finally:
-            await target.close()
+            await target.connection.close()
         await asyncio.to_thread(settle, temporary, final)
     finally:
         remove(temporary)
+
+
+async def require_sound(connected: Connected) -> None:
+    """Refuse a file with problems that SQLite itself finds.
+
+    Raises:
+        DamagedError: it has some; says which.
+        StorageError: it cannot be read.
+    """
+    if problems := await unsound(connected):
+        raise damaged(connected.path, "; ".join(problems))

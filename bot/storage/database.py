@@ -124,6 +124,8 @@ class Database(Connected):
     async def write(self) -> AsyncIterator[Transaction]:
         """A transaction, one at a time: committed where the block ends, rolled back on any exception.
 
+        It waits for the one before it, for ever if that is around it: pass a transaction on, and begin no second.
+
         Raises:
             StorageError: it cannot be begun or committed; nothing of it was written.
         """

@@ -66,9 +66,16 @@ async def pending(path: Path, folder: Path = FOLDER) -> list[Migration]:
     with translated(path):
         connection = await connect_reading(path)
         try:
-            return await lacking(connection, path, every)
+            ((version,),) = await connection.execute_fetchall("PRAGMA user_version")
         finally:
             await connection.close()
+    newest = every[-1].number if every else 0
+    if version > newest:
+        raise NewerError(
+            f"{path}: made by a newer program (its schema is {version}, this program knows {newest})."
+            " Nothing was changed; run the newer program, or restore an older backup."
+        )
+    return [migration for migration in every if migration.number > version]
 
 
 def is_there(path: Path) -> bool:
@@ -89,23 +96,6 @@ def make(path: Path) -> None:
     """
     if not path.exists():
         path.touch(mode=0o600)
-
-
-async def lacking(connection: aiosqlite.Connection, path: Path, every: list[Migration]) -> list[Migration]:
-    """Those of the migrations that an open database lacks.
-
-    Raises:
-        NewerError: it has more than these.
-        sqlite3.Error: it cannot be read.
-    """
-    ((version,),) = await connection.execute_fetchall("PRAGMA user_version")
-    newest = every[-1].number if every else 0
-    if version > newest:
-        raise NewerError(
-            f"{path}: made by a newer program (its schema is {version}, this program knows {newest})."
-            " Nothing was changed; run the newer program, or restore an older backup."
-        )
-    return [migration for migration in every if migration.number > version]
 
 
 async def check(path: Path, folder: Path = FOLDER) -> None:
@@ -130,14 +120,15 @@ async def migrate(path: Path, now: datetime, folder: Path = FOLDER) -> list[Migr
         HeldError: another process holds it.
         StorageError: it cannot be read or written.
     """
-    every = known(folder)
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with Hold.take(path, now):
+            # Looked at first by a connection that only reads: to open a damaged file to write may cost its log.
+            if not (waiting := await pending(path, folder)):
+                return []
             make(path)
             connection = await connect(path)
             try:
-                waiting = await lacking(connection, path, every)
                 for migration in waiting:
                     await apply(connection, path, migration, now)
             finally:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
+import resource
 import socket
 import sqlite3
 import subprocess
@@ -167,10 +169,13 @@ async def test_closing_waits_for_no_other_reader(path: Path) -> None:
 async def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "facts.sqlite3"
     path.write_bytes(content)
+    log = path.with_name("facts.sqlite3-wal")
+    log.write_bytes(b"what may still be read from its log")
     for attempt in (Database.open(path, NOW), Database.read_only(path), migrate(path, NOW)):
         with pytest.raises(DamagedError, match=r"facts\.sqlite3.*factbot db restore"):
             await attempt
     assert path.read_bytes() == content
+    assert log.read_bytes() == b"what may still be read from its log"
 
 
 async def test_a_damaged_page_is_named_when_it_is_read(path: Path) -> None:
@@ -286,11 +291,22 @@ async def test_a_statement_that_the_schema_refuses(db: Database) -> None:
     assert type(refused.value) is StorageError
 
 
-def test_an_error_of_the_disk_is_no_error_of_ours(path: Path) -> None:
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
-    assert "look after the disk" in str(failures.from_sqlite(error, path))
-    assert isinstance(failures.from_system(OSError(28, "No space left on device"), path), FullError)
+async def test_a_disk_that_fails_loses_nothing_and_reads_go_on(db: Database) -> None:
+    first = await appended(db)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(StorageError, match=r"the disk failed.*look after the disk"):
+            await appended(db, "second")
+        assert await revisions.every(db) == [first]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (await appended(db, "second")).number == 2
+
+
+def test_a_full_disk_is_full_whoever_finds_it_so(path: Path) -> None:
+    with pytest.raises(FullError, match="make room"), failures.translated(path):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 async def test_settings_hold_for_one_community(db: Database) -> None:

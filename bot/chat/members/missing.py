@@ -21,6 +21,8 @@ from bot.desk.gaps import Became
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.chat.client import FactBot
     from bot.desk.gaps import AskedFor
 
@@ -84,8 +86,15 @@ async def content_of(channel: discord.abc.MessageableChannel, reference: discord
 
 def texts(message: discord.Message) -> list[str]:
     """The lines of a message of ours."""
-    found = [part for part in message.walk_components() if isinstance(part, discord.TextDisplay)]
-    return [line for part in found for line in part.content.splitlines()]
+    return [line for part in message.components for line in lines(part)]
+
+
+def lines(component: discord.Component) -> Iterator[str]:
+    """The lines of a component, however deep they stand."""
+    if isinstance(component, discord.TextDisplay):
+        yield from component.content.splitlines()
+    for part in getattr(component, "children", ()):
+        yield from lines(part)
 
 
 async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -> None:

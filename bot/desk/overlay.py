@@ -1,0 +1,98 @@
+"""The log laid over the published base: which revisions count in a community, and what its facts then are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.factbase import proposed
+from bot.factbase.base import Corrected
+from bot.storage.revisions import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bot.factbase.base import FactBase
+    from bot.factbase.model import Fact, ProposedFile
+    from bot.storage.revisions import Revision
+
+    Log = Sequence[Revision]
+
+AWAY = frozenset({Action.WITHHOLD, Action.RETIRE})
+"""What takes a fact away."""
+
+
+@lru_cache(maxsize=10_000)
+def proposed_by(text: str) -> ProposedFile:
+    """The fact that a revision's text holds: it was checked before it came into the log."""
+    return proposed.read(text)
+
+
+def visible(log: Log, community: int | None) -> list[Revision]:
+    """The revisions that count in a community, oldest first: its own, and those that count everywhere.
+
+    None: outside of every community. Of a fact that both have changed, the later revision holds.
+    """
+    return [one for one in log if one.everywhere or one.community == community]
+
+
+def standing(log: Log, community: int | None) -> dict[str, Revision]:
+    """For each fact the revision that decides what it is; none where the published base has caught up with it."""
+    newest = {one.fact: one for one in visible(log, community)}
+    return {fact: one for fact, one in newest.items() if one.merged is None}
+
+
+def laid_over(base: FactBase, log: Log, community: int | None) -> FactBase:
+    """The base as a community is served it."""
+    found, corrected = base, dict(base.corrected)
+    numbered = {one.number: one for one in log}
+    decided = standing(log, community)
+    for fact, one in decided.items():
+        if one.text is not None:
+            new = proposed_by(one.text)
+            found = proposed.laid_over(found, new)
+            before = told_before(base, numbered, one)
+            if before is not None and before.statement != new.fact.statement:
+                corrected[fact] = Corrected(one.at.date().isoformat(), before.statement)
+    away = taken_along(found, {fact for fact, one in decided.items() if one.action in AWAY})
+    facts = {key: without(fact, away) for key, fact in found.facts.items() if key not in away}
+    return replace(found, facts=facts, corrected={key: value for key, value in corrected.items() if key in facts})
+
+
+def told_before(base: FactBase, numbered: Mapping[int, Revision], one: Revision) -> Fact | None:
+    """The fact as it was last served before a revision; None where there was none."""
+    while one.follows is not None:
+        one = numbered[one.follows]
+        if one.text is not None:
+            return proposed_by(one.text).fact
+    return base.facts.get(one.fact)
+
+
+def taken_along(base: FactBase, away: Iterable[str]) -> set[str]:
+    """Facts that are taken away, and those that fairness does not let stand without them beside."""
+    gone = set(away)
+    while more := {key for key, fact in base.facts.items() if key not in gone and gone & set(fact.shown_with)}:
+        gone |= more
+    return gone
+
+
+def without(fact: Fact, away: set[str]) -> Fact:
+    """A fact that no longer speaks of its differences from facts that were taken away."""
+    if not any(one.fact in away for one in fact.differs):
+        return fact
+    return replace(fact, differs=tuple(one for one in fact.differs if one.fact not in away))
+
+
+def caught_up(base: FactBase, log: Log) -> list[int]:
+    """The revisions that the published base has caught up with: those that it equals, and all that these follow."""
+    numbered = {one.number: one for one in log}
+    found: set[int] = set()
+    for one in log:
+        told = base.facts.get(one.fact)
+        if one.merged is None and (told is None if one.text is None else told == proposed_by(one.text).fact):
+            number: int | None = one.number
+            while number is not None and number not in found:
+                found.add(number)
+                number = numbered[number].follows
+    return sorted(number for number in found if numbered[number].merged is None)
