@@ -16,6 +16,7 @@ from bot.chat.members import reporting
 from bot.chat.members.keeping import community_with_moderators, database_of
 from bot.chat.places import desk_of
 from bot.chat.replies import give
+from bot.chat.text import plain
 from bot.desk import gaps, reports
 from bot.desk.gaps import Became
 from bot.matching.text import LONGEST
@@ -114,7 +115,7 @@ def told(asked: AskedFor) -> str:
         return words.QUESTION_EMPTY
     if asked.became is Became.COUNTED:
         return words.gap_counted(asked.gap.count)
-    return words.gap_filed(asked.gap.question)
+    return words.gap_filed(plain(asked.gap.question))
 
 
 SUGGESTED = Answering(re.compile("suggest:file"), take_suggestion)
