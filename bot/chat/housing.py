@@ -1,4 +1,4 @@
-"""What the bot needs as long as it runs: the database, what its log comes to, and the worker that deletes old things."""
+"""What the bot needs as long as it runs: the database, what its log comes to, and what deletes old things."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ async def backup_unopened(path: Path, now: datetime) -> Path:
     with translated(path), Hold.take(path, now):
         connection = await connect_reading(path)
         try:
-            await copy(connection, begin(folder, name), folder / name)
+            await copy(Connected(path, connection), begin(folder, name), folder / name)
         finally:
             await connection.close()
     return folder / name
