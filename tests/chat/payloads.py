@@ -92,6 +92,8 @@ def problems(path: str, payload: Json) -> Iterator[str]:
     elif path.endswith("/callback") and payload["type"] == 8:
         yield from choice_problems(payload["data"]["choices"])
     elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
+        if path.endswith("/callback") and payload["type"] in (5, 6):
+            return
         data = payload.get("data", payload) if path.endswith("/callback") else payload
         if isinstance(data, dict):
             yield from component_problems(list(walk(data.get("components") or [])))
