@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def forgotten_in(path: Path, user_id: int, now: datetime) -> Forgotten:
-    """Remove a person's id from a database, as `/privacy delete` does, and look for it in the bytes of its files.
+    """Remove a person's id from a database, withdraw what they proposed, and look for the id in the bytes of its files.
 
     Raises:
         HeldError: another process holds the database, as a running bot does; names the holder.
