@@ -250,6 +250,18 @@ async def drafts_of(db: Reader, community: int, member: int) -> list[Proposal]:
     return [of_row(row) for row in rows]
 
 
+async def undecided_of(db: Reader, member: int) -> list[Proposal]:
+    """A member's drafts and open proposals in all communities, oldest first.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    rows = await db.rows(
+        "SELECT * FROM proposal WHERE author = ? AND state IN ('draft', 'open') ORDER BY number", member
+    )
+    return [of_row(row) for row in rows]
+
+
 def of_row(row: sqlite3.Row) -> Proposal:
     """A proposal as the database keeps it."""
     return Proposal(
