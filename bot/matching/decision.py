@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from bot.matching.kinds import Asked
 from bot.matching.ranking import best
 from bot.matching.strangers import strangers
+from bot.matching.wordings import SILENT
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
     from bot.matching.coefficients import Coefficients
-    from bot.matching.index import Entry, Index
+    from bot.matching.entries import Entry
+    from bot.matching.index import Index
     from bot.matching.ranking import Candidate
 
 FAR = 3.0
@@ -71,8 +73,8 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     premise = false_premise(question, entry)
     clashes = () if premise else tuple(conflicts(question, entry, index))
     left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
-    told = sum(index.rarity_of(unit.keys) for unit in question.units)
-    slight = len(question.tokens) < FEW and told < SLIGHT * index.rarest
+    told = sum(index.rarity.of(unit.keys) for unit in question.units)
+    slight = len(question.tokens) < FEW and told < SLIGHT * index.rarity.most
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
         outcome = Outcome.ANSWER
     elif probability >= coefficients.suggest:
@@ -92,7 +94,7 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
     facts = [candidate for candidate in ranked if index.is_fact(candidate)]
     gaps = [candidate for candidate in ranked if not index.is_fact(candidate)]
     first, entry = facts[0], index.entries[facts[0].entry]
-    rarities = [index.rarity_of(unit.keys) for unit in question.units]
+    rarities = [index.rarity.of(unit.keys) for unit in question.units]
     total = sum(rarities) or 1.0
     pairs = list(zip(question.units, rarities, strict=True))
     return (
@@ -100,13 +102,13 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         first.score,
         min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
         max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
-        sum(rarity for unit, rarity in pairs if index.unknown(unit)) / total,
+        sum(rarity for unit, rarity in pairs if index.rarity.unknown(unit.keys)) / total,
         max(0.0, ENOUGH - first.signal("all_explained")),
-        max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarest,
+        max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarity.most,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
         min(len(question.units), LONG) / LONG,
         float(question.asked is not Asked.OTHER and question.asked not in entry.asked),
-        index.silent.of(question.tokens) if index.silent else 0.0,
+        index.silent.of(question.tokens).get(SILENT, 0.0),
         sum(bool(entry.cited & index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
         max((gap.signal("phrasing") for gap in gaps), default=0.0),
     )
@@ -116,7 +118,7 @@ def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     """What the question is about and the entry is not: either rules out a bare answer."""
     found = [person for person in sorted(question.people - entry.people) if person in index.persons]
     found += strangers(question.tokens, index.given, entry.words)
-    found += sorted(question.places - entry.places - index.everywhere)
+    found += [place for place in sorted(question.places - entry.places) if not index.rarity.everywhere(place)]
     for number in sorted(question.numbers - entry.numbers):
         if not (len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)):
             found.append(number)

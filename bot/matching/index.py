@@ -1,78 +1,30 @@
-"""Everything that can be matched, taken apart once: each question and title, and all the words of each entry."""
+"""Everything that can be matched, taken apart once, and revised in milliseconds where a few facts change."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.factbase import dates
-from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import Analysis, Unit, analyse, neighbours
+from bot.matching.builder import Builder
 from bot.matching.leaning import Leaning
-from bot.matching.lexicon import Lexicon, merged
+from bot.matching.lexicon import Lexicon
+from bot.matching.rarity import Rarity
 from bot.matching.spelling import Speller, english_words
 from bot.matching.strangers import given_names
-from bot.matching.text import words
+from bot.matching.taking import take_fact, take_silence
+from bot.matching.wordings import guidance_leaning, silent_leaning, take_messages, vocabulary_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.factbase.base import FactBase
-    from bot.factbase.model import Fact
-    from bot.matching.kinds import Asked
+    from bot.matching.entries import Entry, Phrasing
     from bot.matching.ranking import Candidate
 
-BODY = 0.8
-"""A word that only the statement or a name has, against one that a question has."""
-NOT_STATED = "not stated"
-OFTEN = 0.25
-"""The share of entries from which on a place is everywhere."""
-ASIDE = 0.4
-"""A word that only the limits or a disagreement has: what a fact does not say hardly speaks for it."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that a question can be matched with."""
-
-    id: str
-    form: str
-    """`fact` or `silence`."""
-    words: dict[str, float]
-    """Every key of the entry, with how much it speaks for it."""
-    statement: frozenset[str]
-    """The keys of title and statement."""
-    asked: frozenset[Asked]
-    """The kinds of question that it answers, as its own questions show."""
-    numbers: frozenset[str]
-    years: tuple[tuple[int, int], ...]
-    places: frozenset[str]
-    figures: dict[str, frozenset[str]]
-    """Each figure with the places that it is of."""
-    people: frozenset[str]
-    cited: frozenset[tuple[str, int]]
-    """The paragraphs that it rests on, as source and number."""
-
-
-@dataclass(frozen=True)
-class Phrasing:
-    """One way of asking for an entry."""
-
-    entry: int
-    answered: bool
-    """False for what people ask here and the entry does not answer."""
-    asked: Asked
-    text: str
-    plain: str
-    spoken: str
-    weight: float
-    """The rarity of all its units together."""
-
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The pairs of neighbouring words: made when asked for, since keeping them would slow every start."""
-        return neighbours(self.spoken)
+    Posting = tuple[int, float, float]
+    """A phrasing, by number, how well a key matches it, and the rarity of the unit there."""
 
 
 @dataclass(frozen=True)
@@ -81,225 +33,84 @@ class Index:
 
     lexicon: Lexicon
     speller: Speller
-    entries: tuple[Entry, ...]
-    phrasings: tuple[Phrasing, ...]
-    postings: dict[str, tuple[tuple[int, float, float], ...]]
-    """For each key: phrasing, likeness, and the rarity of the unit there."""
-    rarity: dict[str, float]
-    rarest: float
-    persons: frozenset[str] = frozenset()
+    persons: frozenset[str]
     """The registered people, as against organisations."""
-    given: frozenset[str] = frozenset()
+    given: frozenset[str]
     """Given names, by which a person whom the fact base does not know is told."""
-    everywhere: frozenset[str] = frozenset()
-    """The places that so many entries speak of that to name them tells nothing."""
-    silent: Leaning | None = None
-    """What a question is worded like that nothing answers."""
+    private: frozenset[str]
+    """The guidance entries that are given in private."""
     examples: dict[str, str] = field(default_factory=dict)
     """The examples of messages that need guidance, as stems, and which."""
-    private: frozenset[str] = frozenset()
-    """The guidance entries that are given in private."""
-    guidance: dict[str, Leaning] = field(default_factory=dict)
+    guidance: Leaning = field(default_factory=Leaning)
     """For each guidance entry, what a message is worded like that needs it."""
+    silent: Leaning = field(default_factory=Leaning)
+    """What a question is worded like that nothing answers."""
+    entries: dict[int, Entry] = field(default_factory=dict)
+    phrasings: dict[int, Phrasing] = field(default_factory=dict)
+    """Both by number; where something was taken out, its number is missing."""
+    postings: dict[str, tuple[Posting, ...]] = field(default_factory=dict)
+    """For each key, the phrasings that have it."""
+    rarity: Rarity = field(default_factory=lambda: Rarity({}, 0))
 
     @cached_property
     def answered(self) -> frozenset[str]:
         """The questions that a fact answers, as stems."""
         return frozenset(
-            one.spoken for one in self.phrasings if one.answered and self.entries[one.entry].form == "fact"
+            one.spoken for one in self.phrasings.values() if one.answered and self.entries[one.entry].form == "fact"
         )
 
     @cached_property
-    def ways(self) -> tuple[int, ...]:
+    def ways(self) -> Counter[int]:
         """How many ways of asking each entry has."""
-        counts = Counter(one.entry for one in self.phrasings if one.answered)
-        return tuple(counts[entry] for entry in range(len(self.entries)))
+        return Counter(one.entry for one in self.phrasings.values() if one.answered)
 
     def is_fact(self, candidate: Candidate) -> bool:
         """Whether a candidate is a fact, and no known gap."""
         return self.entries[candidate.entry].form == "fact"
 
-    def unknown(self, unit: Unit) -> bool:
-        """Whether nothing in the fact base has this word, or anything like it."""
-        return not any(key in self.rarity for key in unit.keys)
-
-    def rarity_of(self, keys: dict[str, float]) -> float:
-        """How rare a unit is, from its best known key; one that nothing knows is as rare as can be."""
-        best = max(keys.values(), default=0.0)
-        known = [self.rarity[key] for key, value in keys.items() if key in self.rarity and value >= 0.8 * best]
-        return min(known, default=self.rarest)
-
     @classmethod
     def of(cls, base: FactBase) -> Index:
-        """Take a whole fact base apart."""
+        """Take a whole fact base apart, and learn what questions are worded like that need guidance or have no answer.
+
+        This takes seconds for some hundred facts.
+        """
         lexicon = Lexicon.of(base)
-        builder = Builder(base, lexicon)
-        for fact in base.facts.values():
-            builder.add_fact(fact)
-        for silence in base.silences.values():
-            builder.add("silence", silence.id, list(silence.questions), silence.says, "")
+        taken = [take_fact(fact, base, lexicon) for fact in base.facts.values()]
+        taken += [take_silence(silence, lexicon) for silence in base.silences.values()]
+        messages = take_messages(base, lexicon)
+        builder = Builder(
+            cls(
+                lexicon,
+                Speller(vocabulary_words(base), english_words()),
+                frozenset(person.id for person in base.people.values() if person.type == "person"),
+                given_names(),
+                frozenset(key for key, entry in base.guidance.items() if entry.private),
+                {message.spoken: key for message, key in messages if key is not None},
+                guidance_leaning(messages, taken),
+                silent_leaning(taken),
+            )
+        )
+        for one in taken:
+            builder.put(one)
         return builder.index()
 
+    def revised(self, base: FactBase, changed: Collection[str]) -> Index:
+        """The index of a fact base that differs from this one's in a few facts: takes milliseconds for each of them.
 
-class Builder:
-    """Collects entries, then counts how rare each key is."""
+        It answers as `of` would, with two small differences. How rare the words of a question are is counted anew,
+        but how rare those of the other facts' questions are is left as it was. And what a question is worded like
+        that needs guidance or has no answer is not learned anew. This index is not changed, and what is the same in
+        both is shared.
 
-    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
-        self.base = base
-        self.lexicon = lexicon
-        self.entries: list[Entry] = []
-        self.asked: list[tuple[int, Analysis, bool]] = []
-        self.seen: Counter[str] = Counter()
-        self.long: dict[str, list[Unit]] = {}
-        self.messages: dict[str, Analysis] = {}
-
-    def add_fact(self, fact: Fact) -> None:
-        """Add a fact with its questions, its statement, the people in it and its limits."""
-        named = [fact.speaker, *(about.who for about in fact.about)]
-        people = [self.base.people[key] for key in named]
-        sources = [self.base.sources[citation.source] for citation in fact.citations]
-        body = [
-            fact.statement,
-            *(citation.quote or "" for citation in fact.citations),
-            *(f"{person.name} {' '.join(role.title for role in person.roles)}" for person in people),
-            *(source.publisher for source in sources),
-            *(self.base.topics[topic].title for topic in fact.topics),
-            fact.period or "",
-        ]
-        aside = [fact.limits or "", *(difference.how for difference in fact.differs)]
-        told, left = " . ".join(body), " . ".join(aside)
-        self.add("fact", fact.id, [fact.title, *fact.questions], told, left, fact)
-        self.asked += [(len(self.entries) - 1, analyse(text, self.lexicon), False) for text in fact.unanswered]
-
-    def add(self, form: str, key: str, phrasings: list[str], body: str, aside: str, fact: Fact | None = None) -> None:
-        """Add an entry of any form."""
-        taken_apart = [analyse(text, self.lexicon) for text in phrasings]
-        body_analysis, aside_analysis = self.units_of(body), self.units_of(aside)
-        own = merged([unit.keys for analysis in taken_apart for unit in analysis.units])
-        said = merged([unit.keys for unit in body_analysis])
-        aloud = merged([unit.keys for unit in aside_analysis])
-        found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in aloud.items()}])
-        told = f"{fact.title} {fact.statement}" if fact else body
-        self.entries.append(
-            Entry(
-                id=key,
-                form=form,
-                words=found,
-                statement=frozenset(k for unit in self.units_of(told) for k in unit.keys),
-                asked=frozenset(analysis.asked for analysis in taken_apart),
-                numbers=frozenset(f"{value:g}" for text in (told, *phrasings, body) for value in numbers(text)),
-                years=years_of(fact, told) if fact else (),
-                places=frozenset(k[1:] for k in found if k[0] == "#"),
-                figures=figures_of(fact) if fact else {},
-                people=frozenset(k[1:] for k, value in found.items() if k[0] == "@" and value >= ASIDE),
-                cited=frozenset((one.source, one.paragraph) for one in fact.citations) if fact else frozenset(),
-            )
+        Args:
+            base: the new fact base. All but its facts must be as before: people, sources, vocabulary, guidance and so on.
+            changed: the ids of the facts that were added, edited or taken away.
+        """
+        builder = Builder(self)
+        builder.take_out(
+            {number for number, entry in self.entries.items() if entry.form == "fact" and entry.id in changed}
         )
-        number = len(self.entries) - 1
-        self.asked += [(number, analysis, True) for analysis in taken_apart]
-        self.seen.update(own.keys() | said.keys())
-
-    def units_of(self, text: str) -> list[Unit]:
-        """The units of a text of any length; a fact's are asked for twice."""
-        if text not in self.long:
-            self.long[text] = [unit for part in text.split(" . ") for unit in analyse(part, self.lexicon).units]
-        return self.long[text]
-
-    def index(self) -> Index:
-        """The index of all that was added."""
-        total = len(self.entries)
-        rarity = {key: math.log1p(total / (1 + count)) for key, count in self.seen.items()}
-        rarest = math.log1p(total)
-        postings: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
-        phrasings: list[Phrasing] = []
-        known: Counter[str] = Counter()
-        index = Index(self.lexicon, Speller({}), (), (), {}, rarity, rarest)
-        for number, (entry, analysis, answered) in enumerate(self.asked):
-            weight = 0.0
-            for unit in analysis.units:
-                rare = index.rarity_of(unit.keys)
-                weight += rare
-                for key, likeness in unit.keys.items():
-                    postings[key].append((number, likeness, rare))
-            phrasings.append(
-                Phrasing(
-                    entry=entry,
-                    answered=answered,
-                    asked=analysis.asked,
-                    text=analysis.text,
-                    plain=analysis.plain,
-                    spoken=analysis.spoken,
-                    weight=weight,
-                )
-            )
-            known.update(analysis.tokens)
-        known.update(word for words_ in self.vocabulary_words() for word in words_)
-        return Index(
-            self.lexicon,
-            Speller(dict(known), english_words()),
-            tuple(self.entries),
-            tuple(phrasings),
-            {key: tuple(found) for key, found in postings.items()},
-            rarity,
-            rarest,
-            frozenset(person.id for person in self.base.people.values() if person.type == "person"),
-            given_names(),
-            frozenset(key[1:] for key, count in self.seen.items() if key[0] == "#" and count > total * OFTEN),
-            self.silent(),
-            self.examples(),
-            frozenset(key for key, entry in self.base.guidance.items() if entry.private),
-            {key: self.leaning_to(key) for key in self.base.guidance},
-        )
-
-    def silent(self) -> Leaning:
-        """Questions that nothing answers, against questions that a fact answers."""
-        forms = [self.entries[entry].form for entry, _, _ in self.asked]
-        asked = list(zip(self.asked, forms, strict=True))
-        nothing = [a.tokens for (_, a, answered), form in asked if not answered or form == "silence"]
-        facts = [a.tokens for (_, a, answered), form in asked if answered and form == "fact"]
-        return Leaning.between(nothing, facts)
-
-    def examples(self) -> dict[str, str]:
-        """Every example of a message that needs guidance."""
-        entries = self.base.guidance.items()
-        return {self.message(text).spoken: key for key, entry in entries for text in entry.questions}
-
-    def leaning_to(self, key: str) -> Leaning:
-        """Messages that need this guidance, against everything else that people ask."""
-        entries = self.base.guidance.values()
-        other = [text for entry in entries for text in (*entry.unlike, *(() if entry.id == key else entry.questions))]
-        own = [self.message(text).tokens for text in self.base.guidance[key].questions]
-        asked = [analysis.tokens for _, analysis, _ in self.asked]
-        return Leaning.between(own, [*asked, *(self.message(text).tokens for text in other)])
-
-    def message(self, text: str) -> Analysis:
-        """An example of guidance, taken apart once: each is held against every entry."""
-        if text not in self.messages:
-            self.messages[text] = analyse(text, self.lexicon)
-        return self.messages[text]
-
-    def vocabulary_words(self) -> list[list[str]]:
-        """The words that are spelt right though no question has them: statements, names, vocabulary."""
-        data = self.base.vocabulary
-        texts = [fact.statement for fact in self.base.facts.values()]
-        texts += [name for person in self.base.people.values() for name in (person.name, *person.aliases)]
-        texts += [member for group in (*data.synonyms, *data.related) for member in group]
-        texts += [*data.places, *(entry.long for entry in data.abbreviations)]
-        return [words(text) for text in texts]
-
-
-def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
-    """The years that a fact speaks of, as first and last."""
-    spans = [dates.years(date) for date in (fact.happened, fact.said, fact.as_of) if date]
-    spans += [(int(year), int(year)) for year in YEAR.findall(told)]
-    spans += [(int(year), int(year)) for figure in fact.figures for year in YEAR.findall(figure.period)]
-    return tuple(sorted(set(spans)))
-
-
-def figures_of(fact: Fact) -> dict[str, frozenset[str]]:
-    """The figures of a fact, each with the words of its place."""
-    places: dict[str, set[str]] = defaultdict(set)
-    for figure in fact.figures:
-        if not isinstance(figure.value, str) and figure.place != NOT_STATED:
-            places[f"{figure.value:g}"].add(figure.place)
-    return {value: frozenset(found) for value, found in places.items()}
+        for key, fact in base.facts.items():
+            if key in changed:
+                builder.put(take_fact(fact, base, self.lexicon))
+        return builder.index()

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 PRIOR = 8.0
 """Ways of asking that every entry is taken to have besides its own, in the words of all."""
@@ -14,7 +14,7 @@ DOUBT = 2.0
 """What the logarithms are divided by: words are not independent, and naive Bayes is too sure of itself."""
 
 
-def posteriors(used: Sequence[dict[int, float]], ways: Sequence[int]) -> dict[int, float]:
+def posteriors(used: Sequence[dict[int, float]], ways: Mapping[int, int]) -> dict[int, float]:
     """The probability of each entry that shares a word with a question; together they are 1.
 
     Naive Bayes with the usage of all entries as the prior. Reference: C. Manning et al., "Introduction to Information
@@ -24,7 +24,7 @@ def posteriors(used: Sequence[dict[int, float]], ways: Sequence[int]) -> dict[in
         used: for each unit of the question, how many ways of asking of each entry have it.
         ways: how many ways of asking each entry has.
     """
-    total = sum(ways) or 1
+    total = sum(ways.values()) or 1
     logs = dict.fromkeys((entry for unit in used for entry in unit), 0.0)
     for unit in used:
         usual = sum(unit.values()) / total

@@ -79,7 +79,7 @@ class Matcher:
             return example
         if len(question.tokens) < FEWEST or question.spoken in self.index.answered:
             return None
-        leanings = {key: leaning.of(question.tokens) for key, leaning in self.index.guidance.items()}
+        leanings = self.index.guidance.of(question.tokens)
         near = [
             key
             for key, value in leanings.items()
@@ -88,6 +88,6 @@ class Matcher:
         return max(near, key=leanings.__getitem__, default=None)
 
     @cached_property
-    def entry_ids(self) -> tuple[str, ...]:
+    def entry_ids(self) -> dict[int, str]:
         """The ids of the entries, by number."""
-        return tuple(entry.id for entry in self.index.entries)
+        return {number: entry.id for number, entry in self.index.entries.items()}

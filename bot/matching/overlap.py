@@ -45,7 +45,7 @@ class Overlap:
 
 def overlap(question: Analysis, index: Index) -> Overlap:
     """Hold a question against every phrasing that shares a word with it."""
-    rarities = tuple(index.rarity_of(unit.keys) for unit in question.units)
+    rarities = tuple(index.rarity.of(unit.keys) for unit in question.units)
     total = sum(rarities)
     explained: dict[int, float] = defaultdict(float)
     covered: dict[int, float] = defaultdict(float)

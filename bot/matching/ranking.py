@@ -12,7 +12,8 @@ from bot.matching.overlap import overlap
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
-    from bot.matching.index import Index, Phrasing
+    from bot.matching.entries import Phrasing
+    from bot.matching.index import Index
     from bot.matching.overlap import Near, Overlap
 
 CANDIDATES = 25

@@ -32,12 +32,17 @@ def normalise(text: str) -> str:
 
     Follows NFKC, then case folding, then look-alike letters by shape and all others by sound.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in UNREAD)
-    folded = plain.casefold().translate(LOOK_ALIKE)
-    ascii_only = APOSTROPHES.sub("'", " ".join(anyascii(folded).lower().split()))
-    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", ascii_only)
+    plain = text if text.isascii() else spelt_in_ascii(text)
+    spaced = APOSTROPHES.sub("'", " ".join(plain.lower().split()))
+    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", spaced)
     bare = POSSESSIVE.sub("", dated).replace("'", "")
     return " ".join(THOUSANDS.sub("", bare).replace("%", " percent ").split())
+
+
+def spelt_in_ascii(text: str) -> str:
+    """A text in other characters, letter for letter; ASCII would come out as it is."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in UNREAD)
+    return str(anyascii(plain.casefold().translate(LOOK_ALIKE)))
 
 
 def words(text: str) -> list[str]:
