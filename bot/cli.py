@@ -212,12 +212,11 @@ def schema() -> None:
 @facts_option
 def run(facts: Path | None) -> None:
     """Run the bot in Discord."""
-    from bot.chat.client import FactBot
     from bot.chat.running import run_bot
+    from bot.desk.opening import open_base
 
     settings = settings_or_fail()
-    desk = open_desk(facts or settings.facts)
-    raise click.exceptions.Exit(run_bot(settings, lambda: FactBot(desk, settings.contact)))
+    raise click.exceptions.Exit(run_bot(settings, open_base(facts or settings.facts)))
 
 
 @app.command()
@@ -227,15 +226,16 @@ def sync(facts: Path | None) -> None:
     from bot.chat.client import FactBot
     from bot.chat.running import run_once
     from bot.chat.sync import sync as register
+    from bot.desk.serving import Serving
     from bot.terminal import words
 
     settings = settings_or_fail()
-    desk = open_desk(facts or settings.facts)
+    serving = Serving.of(open_desk(facts or settings.facts))
 
     async def work(client: FactBot) -> None:
         click.echo(words.SYNCED if await register(client) else words.UNCHANGED)
 
-    raise click.exceptions.Exit(run_once(settings, lambda: FactBot(desk, settings.contact), work))
+    raise click.exceptions.Exit(run_once(settings, lambda: FactBot(serving, settings.contact), work))
 
 
 @app.command()

@@ -48,7 +48,14 @@ class Answering:
 
 
 def field(
-    name: str, label: str, *, longest: int, hint: str | None = None, required: bool = True, long: bool = False, filled: str = ""
+    name: str,
+    label: str,
+    *,
+    longest: int,
+    hint: str | None = None,
+    required: bool = True,
+    long: bool = False,
+    filled: str = "",
 ) -> ui.Label[Any]:
     """A field of text.
 

@@ -57,9 +57,7 @@ def offered(card: Card) -> Block:
     )
 
 
-def abstention_pages(
-    lead: str, base: FactBase, closing: Iterable[str] = (), *, gaps: bool = False
-) -> list[Page]:
+def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = (), *, gaps: bool = False) -> list[Page]:
     """No fact on that, and what can be asked instead; with `gaps`, moderators can be asked for it."""
     topics = list(base.topics.values())[:TOPICS_A_PAGE]
     listed = " · ".join(plain(topic.title) for topic in topics)

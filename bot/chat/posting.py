@@ -30,9 +30,7 @@ async def post(interaction: discord.Interaction[FactBot], reply: Reply, *, ephem
         await remember(interaction.client, community_of(interaction), interaction.channel_id, messages, reply)
 
 
-async def remember(
-    client: FactBot, community: int | None, channel: int, messages: Sequence[int], reply: Reply
-) -> None:
+async def remember(client: FactBot, community: int | None, channel: int, messages: Sequence[int], reply: Reply) -> None:
     """Remember the messages of an answer. Where that fails, the answer stands all the same."""
     if client.database is None or community is None or not reply.facts:
         return

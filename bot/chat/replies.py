@@ -44,9 +44,7 @@ class Reply:
     """The facts that they show, and how."""
 
 
-def reply_to(
-    desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()
-) -> Reply:
+def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()) -> Reply:
     """Answer a question.
 
     Args:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from bot.desk import overlay
 from bot.desk.asking import Desk
 from bot.desk.corrections import corrections
+from bot.desk.opening import Opened
 from bot.factbase import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.desk.corrections import Correction
-    from bot.desk.opening import Opened
     from bot.factbase.base import FactBase
     from bot.storage.revisions import Revision
 
@@ -27,6 +27,13 @@ class Serving:
         """The published base."""
         self.log: tuple[Revision, ...] = ()
         self.desks: dict[int | None, Desk] = {None: Desk(opened.base, opened.index)}
+
+    @classmethod
+    def of(cls, desk: Desk) -> Serving:
+        """One desk for every community, until a log is followed."""
+        serving = cls(Opened(desk.base, desk.matcher.index))
+        serving.desks = {None: desk}
+        return serving
 
     def desk(self, community: int | None) -> Desk:
         """The desk of a community; of the published base and the home community for None and for one without facts."""

@@ -16,11 +16,14 @@ from bot.chat.members import reporting
 from bot.chat.members.keeping import community_with_moderators, database_of
 from bot.chat.places import desk_of
 from bot.chat.replies import give
+from bot.chat.text import plain
 from bot.desk import gaps, reports
 from bot.desk.gaps import Became
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.chat.client import FactBot
     from bot.desk.gaps import AskedFor
 
@@ -84,8 +87,15 @@ async def content_of(channel: discord.abc.MessageableChannel, reference: discord
 
 def texts(message: discord.Message) -> list[str]:
     """The lines of a message of ours."""
-    found = [part for part in message.walk_components() if isinstance(part, discord.TextDisplay)]
-    return [line for part in found for line in part.content.splitlines()]
+    return [line for part in message.components for line in lines(part)]
+
+
+def lines(component: discord.Component) -> Iterator[str]:
+    """The lines of a component, however deep they stand."""
+    if isinstance(component, discord.TextDisplay):
+        yield from component.content.splitlines()
+    for part in getattr(component, "children", ()):
+        yield from lines(part)
 
 
 async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -> None:
@@ -105,7 +115,7 @@ def told(asked: AskedFor) -> str:
         return words.QUESTION_EMPTY
     if asked.became is Became.COUNTED:
         return words.gap_counted(asked.gap.count)
-    return words.gap_filed(asked.gap.question)
+    return words.gap_filed(plain(asked.gap.question))
 
 
 SUGGESTED = Answering(re.compile("suggest:file"), take_suggestion)
