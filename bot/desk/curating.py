@@ -35,6 +35,8 @@ class Actor:
     user: int
     community: int
     reviews: bool
+    manages: bool = False
+    """Whether they may manage the community, and so change its settings."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,10 @@ class Curator:
         """
         found = await self.one(actor, number)
         told = found.reason if reason is None else reason
-        changed = replace(found, text=text, fact=found.fact or id_in(text), reason=told)
+        # Until a new fact is filed, its id may be another each time.
+        renamed = found.state is State.DRAFT and found.action is Action.ADD
+        fact = id_in(text) or found.fact if renamed else found.fact or id_in(text)
+        changed = replace(found, text=text, fact=fact, reason=told)
         if found.state is State.OPEN:
             self.demand_own_id(changed)
             await self.demand_clean(changed)
@@ -157,6 +162,31 @@ class Curator:
         await self.demand_clean(found)
         async with self.database.write() as tx:
             return await proposals.file(tx, number, version, self.now())
+
+    async def withdraw(self, actor: Actor, number: int, version: int) -> Proposal:
+        """Withdraw one's own draft or open proposal.
+
+        Raises:
+            NotAllowedError: the actor does not review here, or did not write it.
+            StaleError: the proposal has changed since, or is decided.
+            StorageError: the database cannot be written to.
+        """
+        found = await self.one(actor, number)
+        async with self.database.write() as tx:
+            if await members.find(tx, actor.user) != found.author:
+                raise NotAllowedError(words.NOT_YOURS)
+            return await proposals.withdraw(tx, number, version, self.now())
+
+    async def drafts(self, actor: Actor) -> list[Proposal]:
+        """The actor's drafts, the one changed last first.
+
+        Raises:
+            NotAllowedError: the actor does not review here.
+            StorageError: the database cannot be read.
+        """
+        demand(actor)
+        member = await members.find(self.database, actor.user)
+        return [] if member is None else await proposals.drafts_of(self.database, actor.community, member)
 
     async def propose(self, actor: Actor, action: Action, fact: str, reason: str) -> Proposal:
         """Propose to restore or to retire a fact: filed at once, since there is nothing to fill in.
