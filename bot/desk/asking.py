@@ -89,6 +89,8 @@ class Desk:
 
     def _lead(self, match: Match) -> str | None:
         outcome = match.decision.outcome
+        if match.decision.accused:
+            return words.ACCUSED
         silence = self.base.silences.get(match.silence or "")
         if outcome is Outcome.SUGGEST:
             return f"{words.NO_FACT} {silence.says} {words.NEAR_IT}" if silence else words.NEAREST

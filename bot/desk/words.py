@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import Corrected
     from bot.factbase.model import Fact, Outside, Person, Source
-    from bot.matching.decision import Premise
+    from bot.matching.guards import Premise
     from bot.storage.revisions import Action
 
 KINDS = {
@@ -46,6 +46,10 @@ NO_MANAGER = "Only those who may manage the server can change this."
 OWN = "Added by this community's moderators, not from the five documents."
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
+ACCUSED = (
+    f"{NO_FACT} No document here says that anyone whom it names did that. I give no verdict on people; ask what a"
+    " report found about someone, or what they answered."
+)
 NEAR_IT = "Nearest:"
 NEAREST = "No fact on exactly that. Nearest:"
 

@@ -339,6 +339,10 @@ class VocabularyFile(Entry):
     related: tuple[Annotated[tuple[Line, ...], MinLen(2)], ...] = ()
     """Looser groups: words that often stand for one another in a question."""
     misspellings: tuple[Misspelling, ...] = ()
+    grave: tuple[Annotated[tuple[Line, ...], MinLen(1)], ...] = ()
+    """Groups of words that accuse, judge or sort people: a fact that does not say so itself is no answer to them."""
+    deeds: tuple[Line, ...] = ()
+    """Crimes: a question that says someone named did one gets no fact about them."""
     places: tuple[Line, ...] = ()
     """Places that the documents name."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.matching.kinds import Asked, kind_of
+from bot.matching.lexicon import DEED, GRAVE
 from bot.matching.text import FUNCTION_WORDS, LONGEST, stem, words
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ class Unit:
     def places(self) -> frozenset[str]:
         """The places that this is."""
         return self._certain("#")
+
+    @property
+    def grave(self) -> frozenset[str]:
+        """The grave words that this is."""
+        return frozenset(key for key in self.keys if key[0] == GRAVE)
+
+    @property
+    def deed(self) -> bool:
+        """Whether this is a crime that someone may be said to have done."""
+        return any(key[0] == DEED for key in self.keys)
 
     def _certain(self, sign: str) -> frozenset[str]:
         return frozenset(key[1:] for key, value in self.keys.items() if key[0] == sign and value >= CORRECTED)

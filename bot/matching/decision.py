@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.matching.guards import accuses, conflicts, false_premise
 from bot.matching.kinds import Asked
 from bot.matching.ranking import best
-from bot.matching.strangers import strangers
 from bot.matching.wordings import SILENT
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
     from bot.matching.coefficients import Coefficients
-    from bot.matching.entries import Entry
+    from bot.matching.guards import Premise
     from bot.matching.index import Index
     from bot.matching.ranking import Candidate
 
@@ -42,15 +42,6 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Premise:
-    """A figure that the question gives to a place which no document gives it to."""
-
-    figure: str
-    asked: tuple[str, ...]
-    told: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Decision:
     """What was decided on the best candidate, and on what grounds."""
 
@@ -61,6 +52,8 @@ class Decision:
     """Names, years, figures and places of the question that the best candidate lacks."""
     unexplained: tuple[str, ...]
     premise: Premise | None = None
+    accused: bool = False
+    """The question says that someone named did a crime."""
 
 
 def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficients: Coefficients) -> Decision:
@@ -68,6 +61,8 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     first = best_fact(ranked, index)
     if first is None:
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
+    if accuses(question, index):
+        return Decision(Outcome.ABSTAIN, 0.0, (), (), accused=True)
     entry = index.entries[first.entry]
     probability = coefficients.probability(grounds(question, ranked, index))
     premise = false_premise(question, entry)
@@ -112,23 +107,3 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         sum(bool(entry.cited & index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
         max((gap.signal("phrasing") for gap in gaps), default=0.0),
     )
-
-
-def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
-    """What the question is about and the entry is not: either rules out a bare answer."""
-    found = [person for person in sorted(question.people - entry.people) if person in index.persons]
-    found += strangers(question.tokens, index.given, entry.words)
-    found += [place for place in sorted(question.places - entry.places) if not index.rarity.everywhere(place)]
-    for number in sorted(question.numbers - entry.numbers):
-        if not (len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)):
-            found.append(number)
-    return found
-
-
-def false_premise(question: Analysis, entry: Entry) -> Premise | None:
-    """The figure that the entry gives to another place than the question does, if there is one."""
-    for figure in sorted(question.numbers & entry.figures.keys()):
-        told = entry.figures[figure]
-        if question.places and not any(place in words for place in question.places for words in told):
-            return Premise(figure, tuple(sorted(question.places)), tuple(sorted(told)))
-    return None

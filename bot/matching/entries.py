@@ -29,6 +29,9 @@ class Entry:
     numbers: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
+    """The people that it speaks of itself: who is only named in its questions, limits or disagreements is not."""
+    mentions: frozenset[str]
+    """Everyone, and every number, that is named there too."""
     years: tuple[tuple[int, int], ...] = ()
     figures: dict[str, frozenset[str]] = field(default_factory=dict)
     """Each figure with the places that it is of."""

@@ -35,6 +35,8 @@ class Index:
     speller: Speller
     persons: frozenset[str]
     """The registered people, as against organisations."""
+    accusable: frozenset[str]
+    """The registered people and holders of offices."""
     given: frozenset[str]
     """Given names, by which a person whom the fact base does not know is told."""
     private: frozenset[str]
@@ -83,6 +85,7 @@ class Index:
                 lexicon,
                 Speller(vocabulary_words(base), english_words()),
                 frozenset(person.id for person in base.people.values() if person.type == "person"),
+                frozenset(person.id for person in base.people.values() if person.type in ("person", "office")),
                 given_names(),
                 frozenset(key for key, entry in base.guidance.items() if entry.private),
                 {message.spoken: key for message, key in messages if key is not None},
@@ -103,7 +106,7 @@ class Index:
         both is shared.
 
         Args:
-            base: the new fact base. All but its facts must be as before: people, sources, vocabulary, guidance and so on.
+            base: the new fact base. All but its facts must be as before: people, vocabulary, guidance and so on.
             changed: the ids of the facts that were added, edited or taken away.
         """
         builder = Builder(self)

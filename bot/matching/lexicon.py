@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
 
+GRAVE, DEED = "!", "†"
+"""What the keys of grave words and of deeds begin with."""
 SAME, NEAR, PART = 0.85, 0.5, 0.5
 """How alike two words are: of one synonym group, of one related group, and a phrase and a word of it."""
 
@@ -39,6 +41,8 @@ class Lexicon:
             [("=", SAME, group) for group in data.synonyms]
             + [("=", SAME, (entry.long, entry.short)) for entry in data.abbreviations]
             + [("~", NEAR, group) for group in data.related]
+            + [(GRAVE, SAME, group) for group in data.grave]
+            + [(DEED, SAME, (word,)) for word in data.deeds]
         ):
             for member in members:
                 lexicon.add(member, {f"{sign}{group}": likeness})

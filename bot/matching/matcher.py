@@ -11,6 +11,7 @@ from bot.matching.coefficients import Coefficients
 from bot.matching.decision import Decision, Outcome, decide
 from bot.matching.index import Index
 from bot.matching.reading import read
+from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase
@@ -55,6 +56,7 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """What a question comes to: an answer, a suggestion, guidance, or nothing."""
+        text = text[:LONGEST]
         question, ranked = read(text, self.index, self.coefficients.signal_weights)
         decision = decide(question, ranked, self.index, self.coefficients)
         whole = analyse(text, self.index.lexicon, self.index.speller)

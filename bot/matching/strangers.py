@@ -14,6 +14,8 @@ STYLES = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "councillor"]
 )
 """What is put before a name and tells no one apart."""
+SHORT = STYLES - {"doctor", "professor", "councillor"}
+"""Those that only ever stand before a name."""
 
 
 def strangers(tokens: Sequence[str], given: Collection[str], known: Collection[str]) -> list[str]:
@@ -27,7 +29,7 @@ def strangers(tokens: Sequence[str], given: Collection[str], known: Collection[s
     return [
         f"{first} {second}"
         for first, second in pairwise(tokens)
-        if (first in STYLES or (first in given and stem(first) not in known))
+        if (first in SHORT or (first in given and stem(first) not in known))
         and second not in FUNCTION_WORDS
         and second not in STYLES
         and stem(second) not in known

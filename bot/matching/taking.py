@@ -14,7 +14,7 @@ from bot.matching.lexicon import merged
 from bot.matching.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Silence
@@ -94,15 +94,26 @@ def entry_of(
         aside=frozenset(left.keys() - own.keys() - said.keys()),
         statement=frozenset(keys_of([told], lexicon)),
         asked=frozenset(analysis.asked for analysis in asked),
-        numbers=frozenset(f"{value:g}" for text in texts for value in numbers(text)),
-        places=frozenset(key[1:] for key in found if key[0] == "#"),
-        people=frozenset(key[1:] for key, value in found.items() if key[0] == "@" and value >= ASIDE),
+        numbers=numbers_in(texts),
+        places=frozenset(key[1:] for key, value in found.items() if key[0] == "#" and value >= BODY),
+        people=people_in(keys_of([told, *body], lexicon)),
+        mentions=people_in(found) | numbers_in((*texts, *aside)),
     )
 
 
 def keys_of(texts: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """The keys of some texts, each with the best that it is matched by."""
     return merged([unit.keys for text in texts for unit in analyse(text, lexicon).units])
+
+
+def people_in(keys: dict[str, float]) -> frozenset[str]:
+    """The people that some keys stand for, near enough."""
+    return frozenset(key[1:] for key, value in keys.items() if key[0] == "@" and value >= ASIDE)
+
+
+def numbers_in(texts: Iterable[str]) -> frozenset[str]:
+    """Every number in some texts."""
+    return frozenset(f"{value:g}" for text in texts for value in numbers(text))
 
 
 def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:

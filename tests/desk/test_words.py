@@ -9,7 +9,7 @@ import pytest
 
 from bot.desk import words
 from bot.factbase.model import Kind
-from bot.matching.decision import Premise
+from bot.matching.guards import Premise
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase

@@ -1,0 +1,83 @@
+"""What rules out a bare answer, however well all the rest fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.matching.kinds import Asked
+from bot.matching.strangers import strangers
+
+if TYPE_CHECKING:
+    from bot.matching.analysis import Analysis
+    from bot.matching.entries import Entry
+    from bot.matching.index import Index
+
+FEW = frozenset({"1", "2"})
+"""Numbers that are hardly ever figures."""
+OWN = 0.8
+"""How well a word must speak for an entry to stand in its questions or its statement."""
+
+
+@dataclass(frozen=True)
+class Premise:
+    """A figure that the question gives to a place which no document gives it to."""
+
+    figure: str
+    asked: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
+    """What the question is about and the entry is not: either rules out a bare answer."""
+    found = missing(question.people & index.persons, entry.people, entry.mentions)
+    found += strangers(question.tokens, index.given, entry.words)
+    found += [place for place in sorted(question.places - entry.places) if not index.rarity.everywhere(place)]
+    found += other_places(question, entry)
+    found += ungrounded(question, entry, index)
+    within = {number for number in question.numbers if in_years(number, entry)}
+    return found + missing(question.numbers - within - FEW, entry.numbers, entry.mentions)
+
+
+def missing(asked: frozenset[str], has: frozenset[str], mentions: frozenset[str]) -> list[str]:
+    """What an entry is not about: all that was asked where it is about none of it, else what it does not even name."""
+    return sorted(asked - mentions if asked & has else asked)
+
+
+def ungrounded(question: Analysis, entry: Entry, index: Index) -> list[str]:
+    """The grave words that an entry does not say itself; of someone named, its questions do not count either."""
+    named = question.people & index.accusable
+    return [
+        unit.text
+        for unit in question.units
+        if any(key not in entry.statement and (named or entry.words.get(key, 0.0) < OWN) for key in unit.grave)
+    ]
+
+
+def other_places(question: Analysis, entry: Entry) -> list[str]:
+    """The places that a number is asked of, where the entry gives its figures to others."""
+    if question.asked is not Asked.HOW_MANY or not entry.figures:
+        return []
+    told = {words for places in entry.figures.values() for words in places}
+    return sorted(place for place in question.places if not any(place in words for words in told))
+
+
+def in_years(number: str, entry: Entry) -> bool:
+    """Whether a number is a year that an entry speaks of."""
+    return len(number) == 4 and any(first <= int(number) <= last for first, last in entry.years)
+
+
+def false_premise(question: Analysis, entry: Entry) -> Premise | None:
+    """The figure that the entry gives to another place than the question does, if there is one."""
+    for figure in sorted(question.numbers & entry.figures.keys()):
+        told = entry.figures[figure]
+        if question.places and not any(place in words for place in question.places for words in told):
+            return Premise(figure, tuple(sorted(question.places)), tuple(sorted(told)))
+    return None
+
+
+def accuses(question: Analysis, index: Index) -> bool:
+    """Whether a question says that someone whom the register knows did a crime: "how many did NAME abuse"."""
+    pairs = (pair for one, other in pairwise(question.units) for pair in ((one, other), (other, one)))
+    return any(deed.deed and deed.people.isdisjoint(who.people) and who.people & index.accusable for who, deed in pairs)
