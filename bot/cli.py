@@ -212,11 +212,13 @@ def schema() -> None:
 @facts_option
 def run(facts: Path | None) -> None:
     """Run the bot in Discord."""
+    from bot.chat.housing import housed
     from bot.chat.running import run_bot
     from bot.desk.opening import open_base
 
     settings = settings_or_fail()
-    raise click.exceptions.Exit(run_bot(settings, open_base(facts or settings.facts)))
+    opened = open_base(facts or settings.facts)
+    raise click.exceptions.Exit(run_bot(settings, lambda: housed(settings, opened)))
 
 
 @app.command()

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
+import platformdirs
 from pydantic import BeforeValidator, Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -28,8 +29,14 @@ MISSING = {
 WRONG = {
     "log_level": "is none of DEBUG, INFO, WARNING and ERROR: give one of these, or leave it out for INFO",
     "log_json": "is neither true nor false: give one of these, or leave it out for false",
+    "home": "is no id of a server: copy it in Discord (right-click the server → Copy Server ID), or leave it out",
     "contact": "is longer than 200 characters: give one e-mail address or one https link",
 }
+
+
+def none_where_said(given: object) -> object:
+    """None where a setting says so in words."""
+    return None if isinstance(given, str) and given.strip().casefold() == "none" else given
 
 
 class SettingsError(Exception):
@@ -67,6 +74,12 @@ class Settings(Health):
     """Where anyone asks for a correction without Discord."""
     facts: Path | None = None
     """Another fact base than the one that is shipped."""
+    database: Annotated[Path | None, BeforeValidator(none_where_said)] = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("factbot")) / "factbot.sqlite3"
+    )
+    """Where what must outlive a restart is kept; None: nothing is."""
+    home: Annotated[int, Field(ge=1, lt=1 << 63)] | None = None
+    """The server whose moderators' changes count everywhere."""
     log_level: Annotated[Level, BeforeValidator(lambda level: str(level).strip().upper())] = "INFO"
     log_json: bool = False
 

@@ -276,7 +276,10 @@ QUESTION_NOT_KEPT = "**Nothing was filed or kept** of what you wrote."
 
 def gap_filed(question: str) -> str:
     """That a question was filed, and what of it."""
-    return f"Filed without your name, and kept for 30 days: “{question}”. Look in again: `/ask` finds it once it is answered."
+    return (
+        f"Filed without your name, and kept for 30 days: “{question}”. "
+        "Look in again: `/ask` finds it once it is answered."
+    )
 
 
 def gap_counted(count: int) -> str:

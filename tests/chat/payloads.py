@@ -55,6 +55,8 @@ def schema_of(method: str, path: str, payload: Json) -> str | None:
         return CALLBACKS[payload["type"]]
     if method == "POST" and path.endswith("/messages"):
         return "MessageCreateRequest"
+    if method == "PATCH" and "/messages/" in path:
+        return "IncomingWebhookUpdateRequestPartial" if path.startswith("/webhooks/") else "MessageEditRequestPartial"
     if method == "POST" and path.startswith("/webhooks/"):
         return "IncomingWebhookRequestPartial"
     if method == "PUT" and path.endswith("/commands"):
@@ -93,7 +95,7 @@ def problems(path: str, payload: Json) -> Iterator[str]:
         yield from choice_problems(payload["data"]["choices"])
     elif path.endswith("/callback") and payload["type"] in DEFERRED:
         return
-    elif path.endswith(("/callback", "/messages")) or "/webhooks/" in path:
+    elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
         data = payload.get("data", payload) if path.endswith("/callback") else payload
         if isinstance(data, dict):
             yield from component_problems(list(walk(data.get("components") or [])))
