@@ -16,7 +16,7 @@ from bot.factbase.findings import FactBaseError, Finding
 from bot.factbase.loading import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.factbase.yamlfile import YamlFile
 
@@ -99,8 +99,12 @@ def canonical(text: str, name: str) -> str:
         entry = forms.validate(form, file.data)
     except ValidationError as error:
         raise FactBaseError([file.schema_finding(detail) for detail in error.errors(include_url=False)]) from error
-    comments = kept_comments(file)
-    out = [SCHEMA.format(form=form_name(form)), *comments.pop(HEAD, [])]
+    return written(entry, kept_comments(file))
+
+
+def written(entry: model.Entry, comments: Mapping[Spot, list[str]]) -> str:
+    """The text of a file in canonical form, with the comments that stand at its head and before its entries."""
+    out = [SCHEMA.format(form=form_name(type(entry))), *comments.get(HEAD, [])]
     section, position = "", 0
     for line in dump(entry).rstrip("\n").split("\n"):
         if match := SECTION.match(line):

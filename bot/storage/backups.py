@@ -53,11 +53,12 @@ async def backup_unopened(path: Path, now: datetime) -> Path:
     """
     name, folder = named(path, now), backups_of(path)
     with translated(path), Hold.take(path, now):
-        connection = await connect_reading(path)
+        source = Connected(path, await connect_reading(path))
         try:
-            await copy(Connected(path, connection), begin(folder, name), folder / name)
+            await require_sound(source)
+            await copy(source, begin(folder, name), folder / name)
         finally:
-            await connection.close()
+            await source.connection.close()
     return folder / name
 
 
