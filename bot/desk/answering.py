@@ -83,6 +83,18 @@ async def open_reports(curator: Curator, actor: Actor) -> list[Report]:
     return await reports.open_in(curator.database, actor.community)
 
 
+async def report_in(curator: Curator, actor: Actor, number: int) -> Report:
+    """A report of the actor's community.
+
+    Raises:
+        NotAllowedError: the actor does not review here.
+        AbsentError: there is none of this number in this community.
+        StorageError: the database cannot be read.
+    """
+    demand(actor)
+    return await told.one_in(curator.database, actor.community, number)
+
+
 async def draft_for_report(curator: Curator, actor: Actor, number: int) -> Proposal:
     """Start a draft that mends what was reported: an edit of its fact, or a new fact where one is missing.
 
@@ -92,8 +104,7 @@ async def draft_for_report(curator: Curator, actor: Actor, number: int) -> Propo
         NoSuchError: the fact is no longer served here.
         StorageError: the database cannot be written to.
     """
-    demand(actor)
-    report = await told.one_in(curator.database, actor.community, number)
+    report = await report_in(curator, actor, number)
     action = Action.EDIT if report.fact else Action.ADD
     return await curator.start(actor, action, fact=report.fact, report=report.number)
 

@@ -90,7 +90,9 @@ def changed_topics(loaded: Loaded, told: FactBase) -> dict[str, str]:
     """The new text of each topic's file that changes."""
     base = loaded.base
     wanted: dict[str, list[Fact]] = {f"{topic}.yaml": [] for topic in base.topics}
-    staying = [key for key in base.facts if key in told.facts and stands_in(base, key) == file_of(told.facts[key], base)]
+    staying = [
+        key for key in base.facts if key in told.facts and stands_in(base, key) == file_of(told.facts[key], base)
+    ]
     for key in dict.fromkeys((*staying, *told.facts)):
         wanted[file_of(told.facts[key], base)].append(told.facts[key])
     stood: dict[str, list[Fact]] = {name: [] for name in wanted}

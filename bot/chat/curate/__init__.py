@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.curate import drafts, reviewing, settings, taking, words
+from bot.chat.curate import asked, drafts, files, looking, reported, reviewing, settings, taking, words
 from bot.chat.curate.guarding import Guarded
 from bot.chat.forms import Answering
 
@@ -27,6 +27,12 @@ SUBCOMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (
     taking.restore,
     taking.retire,
     taking.undo,
+    looking.history,
+    looking.log,
+    asked.gaps,
+    reported.reports,
+    files.export,
+    files.import_file,
     settings.show_settings,
 )
 for command in SUBCOMMANDS:
@@ -41,10 +47,18 @@ ITEMS: tuple[type[Guarded], ...] = (
     reviewing.Look,
     reviewing.Approve,
     reviewing.Reject,
+    looking.LogPage,
+    looking.HistoryPage,
+    asked.GapsPage,
+    asked.DraftForGap,
+    asked.DismissGap,
+    reported.ReportsPage,
+    reported.DraftForReport,
+    reported.DeclineReport,
     settings.ChooseRole,
     settings.ChooseChannel,
     settings.TurnPairs,
     settings.TurnPrivate,
 )
-FORMS: tuple[Answering, ...] = (drafts.STEP_FILLED, drafts.FILING, reviewing.REJECTING)
+FORMS: tuple[Answering, ...] = (drafts.STEP_FILLED, drafts.FILING, reviewing.REJECTING, reported.DECLINING)
 """All of them, to be registered at the start."""

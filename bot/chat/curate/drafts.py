@@ -41,7 +41,7 @@ async def add(
     actor = await reviewer_of(interaction)
     await defer(interaction)
     curator = curating_of(interaction).curator
-    text = await text_in(file) if file else None
+    text = drafting.accepted(await content_of(file)) if file else None
     if topic is not None:
         base = curator.serving.desk(actor.community).base
         text = drafting.filled(text, topics=drafting.topics(topic, base))
@@ -57,7 +57,7 @@ async def edit(interaction: discord.Interaction[FactBot], fact: str, file: disco
     actor = await reviewer_of(interaction)
     await defer(interaction)
     curator = curating_of(interaction).curator
-    text = await text_in(file) if file else None
+    text = drafting.accepted(await content_of(file)) if file else None
     draft = await curator.start(actor, Action.EDIT, fact=fact)
     if text is not None:
         draft = await curator.write(actor, draft.number, draft.version, text)
@@ -81,16 +81,15 @@ async def drafts(interaction: discord.Interaction[FactBot]) -> None:
     await show(interaction, pages(blocks))
 
 
-async def text_in(file: discord.Attachment) -> str:
-    """The draft that a file holds.
+async def content_of(file: discord.Attachment) -> bytes:
+    """What a file holds.
 
     Raises:
         SaidError: it is too large.
-        RulesError: it cannot be read.
     """
     if file.size > drafting.LARGEST:
         raise SaidError(words.TOO_LARGE)
-    return drafting.accepted(await file.read())
+    return await file.read()
 
 
 async def show_draft(interaction: discord.Interaction[FactBot], actor: Actor, draft: Proposal) -> None:

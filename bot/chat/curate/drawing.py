@@ -93,7 +93,7 @@ def judged(review: Review, base: FactBase) -> Iterator[Block]:
     for line in found[:MOST_FINDINGS]:
         yield Block(line)
     if len(found) > MOST_FINDINGS:
-        yield Block(words.more_findings(len(found) - MOST_FINDINGS))
+        yield Block(words.more(len(found) - MOST_FINDINGS))
     yield Block(words.VERIFIED if review.verified else words.NOT_VERIFIED)
     if review.alike:
         yield Block(words.ALIKE, apart=True)

@@ -227,8 +227,8 @@ def finding(line: str) -> str:
     return f"• {line}"
 
 
-def more_findings(count: int) -> str:
-    """How many more the rules find."""
+def more(count: int) -> str:
+    """How many more there are."""
     return f"-# And {count} more."
 
 
@@ -311,10 +311,20 @@ def change(line: str) -> str:
     return f"• {line}"
 
 
-def gap(question: str, count: int) -> str:
+def numbered(label: str, number: int) -> str:
+    """The label of a button that belongs to an entry of a list."""
+    return f"{label} · {number}"
+
+
+def gap(place: int, question: str, count: int) -> str:
     """A question that nothing answers."""
     times = "once" if count == 1 else f"{count} times"
-    return f"**{question}**\n-# Asked {times}"
+    return f"**{place} · {question}**\n-# Asked {times}"
+
+
+def about_fact(fact: str | None) -> str:
+    """What a report is about whose fact is not here."""
+    return f"the fact `{fact}`, which is not served here now" if fact else "a missing fact"
 
 
 def report(number: int, about: str, wrong: str, source: str, count: int) -> str:

@@ -14,20 +14,18 @@ from bot.desk.curating import Actor, Curator
 from bot.desk.opening import open_base
 from bot.desk.serving import Serving
 from bot.storage import communities
-from bot.storage.database import Database
-from bot.storage.migrations import migrate
-from tests.chat.world import CONTACT, World, answered, text
+from tests.chat.world import CONTACT, Clock, World, answered, text
 from tests.conftest import FACTS
 from tests.desk.curating import Desks
-from tests.storage.world import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
+    from collections.abc import Callable
 
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
     from simcord.results import InteractionResult
+
+    from bot.storage.database import Database
 
 MODERATING = discord.Permissions(manage_messages=True)
 CLAIM: dict[str, Any] = {
@@ -142,20 +140,11 @@ def shown(result: InteractionResult) -> str:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An open database with nothing in it."""
-    path = tmp_path / "facts.sqlite3"
-    await migrate(path, NOW)
-    async with await Database.open(path, NOW) as opened:
-        yield opened
-
-
-@pytest.fixture
-def make_bot(database: Database) -> Callable[[], FactBot]:
+def make_bot(database: Database, clock: Clock) -> Callable[[], FactBot]:
     """Makes another bot on the same facts and database, as a restart does."""
     serving = Serving(open_base(FACTS))
-    curator = Curator(database, serving, lambda: NOW)
-    return lambda: FactBot(serving, CONTACT, database, lambda: NOW, curator)
+    curator = Curator(database, serving, clock.now, folder=FACTS)
+    return lambda: FactBot(serving, CONTACT, database, clock.now, curator)
 
 
 @pytest.fixture
