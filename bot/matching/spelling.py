@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -42,6 +43,7 @@ class Speller:
         return ranked[0][3]
 
 
+@cache
 def english_words() -> frozenset[str]:
     """Common English words, from pyspellchecker's word list."""
     from spellchecker import SpellChecker
