@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.chat import errors, words
 from bot.chat.lists import about_pages, said_pages, topic_pages, topics_pages
-from bot.chat.places import community_of, desk_of, is_fleeting
+from bot.chat.places import community_of, desk_of, place
 from bot.chat.posting import post
 from bot.chat.replies import give, named_reply, reply_to
 from bot.chat.text import cut, plain
@@ -88,8 +88,9 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 @app_commands.autocomplete(question=complete_question)
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
-    fleeting = is_fleeting(interaction.client, community_of(interaction))
-    await post(interaction, reply_to(desk_of(interaction), question, fleeting=fleeting, gaps=not fleeting))
+    here = await place(interaction.client, community_of(interaction))
+    reply = reply_to(desk_of(interaction), question, fleeting=here.fleeting, gaps=here.moderated)
+    await post(interaction, reply, ephemeral=here.private)
 
 
 @app_commands.command(description=words.FACT)
@@ -97,8 +98,9 @@ async def ask(interaction: Used, question: str) -> None:
 @app_commands.autocomplete(name=complete_name)
 async def fact(interaction: Used, name: str) -> None:
     """Open a fact."""
-    fleeting = is_fleeting(interaction.client, community_of(interaction))
-    await post(interaction, named_reply(desk_of(interaction), completion_of(interaction), name, fleeting=fleeting))
+    here = await place(interaction.client, community_of(interaction))
+    reply = named_reply(desk_of(interaction), completion_of(interaction), name, fleeting=here.fleeting)
+    await post(interaction, reply, ephemeral=here.private)
 
 
 @app_commands.command(description=words.TOPICS)
@@ -135,8 +137,8 @@ async def find_facts(interaction: Used, message: discord.Message) -> None:
         await give(interaction, said_pages(words.NO_TEXT), ephemeral=True)
         return
     excerpt = words.found_for(plain(cut(message.content, EXCERPT)))
-    gaps = not is_fleeting(interaction.client, community_of(interaction))
-    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=gaps, closing=[excerpt])
+    here = await place(interaction.client, community_of(interaction))
+    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=here.moderated, closing=[excerpt])
     await give(interaction, reply.pages, ephemeral=True)
 
 

@@ -9,7 +9,7 @@ import discord
 
 from bot.chat import errors, words
 from bot.chat.lists import said_pages
-from bot.chat.places import is_fleeting
+from bot.chat.places import place
 from bot.chat.posting import remember
 from bot.chat.replies import Reply, reply_to
 
@@ -27,9 +27,9 @@ async def on_message(client: FactBot, message: discord.Message) -> None:
     try:
         direct = message.guild is None
         community = message.guild.id if message.guild else None
-        fleeting = is_fleeting(client, community)
-        reply = reply_to(client.desk_for(community), question, fleeting=fleeting, gaps=not fleeting)
-        if reply.private and not direct:
+        here = await place(client, community)
+        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=here.moderated)
+        if (reply.private or here.private) and not direct:
             await answer_privately(message, reply)
         else:
             sent = await answer(message, reply)
@@ -58,7 +58,7 @@ async def answer(message: discord.Message, reply: Reply) -> list[int]:
 
 
 async def answer_privately(message: discord.Message, reply: Reply) -> None:
-    """Answer a private matter in a direct message. In the channel, nothing tells what it was about.
+    """Answer in a direct message: a private matter, or where all answers are private. In the channel, nothing tells what it was about.
 
     That message is no reply to the question either: Discord would show the question over it.
     """

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
 
-async def post(interaction: discord.Interaction[FactBot], reply: Reply, *, ephemeral: bool = False) -> None:
-    """Answer an interaction; for everyone to see, unless the reply is private."""
+async def post(interaction: discord.Interaction[FactBot], reply: Reply, *, ephemeral: bool) -> None:
+    """Answer an interaction; for everyone to see, unless it or the reply is private."""
     private = ephemeral or reply.private
     messages = await give(interaction, reply.pages, ephemeral=private)
     if not private and interaction.channel_id is not None:

@@ -17,7 +17,7 @@ EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 NAME_OF_AN_ACCOUNT = re.compile(r"(?<!\w)@[\w.]{2,32}|\b[\w.]{2,32}#\d{4}\b")
 POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}\b", re.IGNORECASE)
 STREET = re.compile(
-    r"\b(?:flat\s\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[a-z'’-]+\s+){1,3}"
+    r"\b(?:flat\s\d+[a-z]?,?\s+)?\d{1,4}[a-z]?,?\s+(?:(?!(?:a|and|at|in|of|on|the|to)\s)[a-z'’-]+\s+){1,3}"
     r"(?:street|st|road|rd|avenue|ave|lane|close|drive|crescent|terrace|court|gardens|grove)\b\.?",
     re.IGNORECASE,
 )

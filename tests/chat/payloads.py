@@ -96,6 +96,8 @@ def problems(path: str, payload: Json) -> Iterator[str]:
     elif path.endswith("/callback") and payload["type"] in DEFERRED:
         return
     elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
+        if path.endswith("/callback") and payload["type"] in (5, 6):
+            return
         data = payload.get("data", payload) if path.endswith("/callback") else payload
         if isinstance(data, dict):
             yield from component_problems(list(walk(data.get("components") or [])))

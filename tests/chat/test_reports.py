@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from bot.chat import words
 from bot.desk import reports
 from bot.storage import reports as stored
+from bot.storage.failures import FullError
 from tests.chat.changed import without
 from tests.chat.world import CONTACT, World, answered, labels
 
@@ -76,6 +77,7 @@ async def test_a_report_of_another_number_is_not_there(world: World) -> None:
     result = await world.bob.slash(world.channel, "my-reports", number=7)
     assert "no report 7" in answered(result)
     assert result.ephemeral
+    assert len(world.env.errors) == 1
 
 
 async def test_many_reports_come_in_pages(world: World) -> None:
@@ -145,14 +147,19 @@ async def test_what_was_typed_about_a_fact_that_is_gone_is_given_back(world: Wor
     assert WRONG in said
 
 
-async def test_a_database_that_fails_gives_back_what_was_typed_and_the_log_has_why(world: World) -> None:
+async def test_a_database_that_fails_gives_back_what_was_typed_and_the_log_has_why(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise FullError("the disk is full")
+
     form = await opened(world, world.alice)
-    await world.database.close()
+    monkeypatch.setattr(world.database, "write", full)
     with capture_logs() as logs:
         said = answered(await world.alice.submit_modal(form, {"wrong": WRONG}))
+    assert words.STORAGE_FAILED in said
     assert WRONG in said
-    assert "reference" in said
-    assert WRONG not in str(logs)
+    assert [record["why"] for record in logs] == ["the disk is full"]
 
 
 async def test_in_a_direct_message_a_report_leads_to_the_contact(world: World) -> None:
@@ -162,6 +169,7 @@ async def test_in_a_direct_message_a_report_leads_to_the_contact(world: World) -
     assert CONTACT in answered(await world.alice.user.click(asked.response, label=words.REPORT))
     assert CONTACT in answered(await world.alice.user.slash("suggest"))
     assert answered(await world.alice.user.slash("my-reports")) == words.NO_REPORTS
+    assert len(world.env.errors) == 1
 
 
 async def test_a_bot_without_a_database_says_that_it_keeps_nothing(world: World) -> None:
@@ -177,3 +185,4 @@ async def test_a_bot_without_a_database_says_that_it_keeps_nothing(world: World)
     ):
         assert answered(told) == words.keeps_nothing(CONTACT)
         assert told.ephemeral
+    assert len(world.env.errors) == 4
