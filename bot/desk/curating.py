@@ -256,6 +256,7 @@ class Curator:
         if found.state is State.OPEN:
             await self.demand_clean(found)
         async with self.database.write() as tx:
+            await proposals.current(tx, number, version, State.OPEN)
             reviewer = await members.number_of(tx, actor.user)
             settings = await communities.settings(tx, actor.community)
             if settings.two_pairs and reviewer == found.author:
