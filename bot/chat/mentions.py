@@ -28,7 +28,7 @@ async def on_message(client: FactBot, message: discord.Message) -> None:
         direct = message.guild is None
         community = message.guild.id if message.guild else None
         here = await place(client, community)
-        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=here.moderated)
+        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=not here.fleeting)
         if (reply.private or here.private) and not direct:
             await answer_privately(message, reply)
         else:
@@ -58,9 +58,10 @@ async def answer(message: discord.Message, reply: Reply) -> list[int]:
 
 
 async def answer_privately(message: discord.Message, reply: Reply) -> None:
-    """Answer in a direct message: a private matter, or where all answers are private. In the channel, nothing tells what it was about.
+    """Answer in a direct message: a private matter, or anything where all answers are private.
 
-    That message is no reply to the question either: Discord would show the question over it.
+    In the channel, nothing tells what it was about. What is said there is no reply to the question either: Discord
+    would show the question over it.
     """
     try:
         for page in reply.pages:

@@ -204,8 +204,8 @@ STATES = {
 
 
 def report_of(title: str) -> str:
-    """Which fact a report is about."""
-    return f"About: **{title}**"
+    """Which fact a report is about, and what is kept with it."""
+    return f"About: **{title}**\n{KEPT_WITH_REPORT}"
 
 
 def reported(number: int) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.desk import overlay
 from bot.factbase import canonical, model
-from bot.factbase.findings import Place
-from bot.factbase.loading import fact_references, load
+from bot.factbase.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,8 +78,7 @@ def without_footing(base: FactBase, texts: Mapping[str, Fact]) -> set[str]:
     found: set[str] = set()
     while True:
         facts = base.facts | {fact: new for fact, new in texts.items() if fact not in found}
-        whole = replace(base, facts=facts, places={fact: Place(fact) for fact in facts})
-        more = {one.place.file for one in fact_references(whole) if one.key not in one.among}
+        more = {fact for fact, _ in overlay.dangling(replace(base, facts=facts))}
         if not more:
             return found
         found |= more

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from bot.factbase import proposed
 from bot.factbase.base import Corrected
+from bot.factbase.findings import Place
+from bot.factbase.loading import fact_references
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.factbase.base import FactBase
+    from bot.factbase.loading import Reference
     from bot.factbase.model import Fact, ProposedFile
     from bot.storage.revisions import Revision
 
@@ -73,6 +76,14 @@ def absent(base: FactBase) -> set[str]:
     """Facts that others speak of and that are not there, as where the published base has caught up with a retiring."""
     named = {key for fact in base.facts.values() for key in (*fact.shown_with, *(one.fact for one in fact.differs))}
     return named - base.facts.keys()
+
+
+def dangling(base: FactBase) -> Iterator[tuple[str, Reference]]:
+    """The references of facts to what is not there, each with the id of its fact."""
+    placed = replace(base, places={fact: Place(fact) for fact in base.facts})
+    for one in fact_references(placed):
+        if one.key not in one.among:
+            yield one.place.file, one
 
 
 def taken_along(base: FactBase, away: Iterable[str]) -> set[str]:

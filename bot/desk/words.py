@@ -52,6 +52,16 @@ ACCUSED = (
 )
 NEAR_IT = "Nearest:"
 NEAREST = "No fact on exactly that. Nearest:"
+READING_REVISIONS = "reading the text of every revision"
+REPLAYING = "replaying the log {where}"
+UNREADABLE = "the text of revision {number} cannot be read: {wrong}"
+ANOTHERS_TEXT = "revision {number} is of {fact}, and its text of {told}"
+DANGLING = "{fact} names the {what} {key}, which is not there {where}"
+
+
+def where(community: int | None) -> str:
+    """In which community, or outside of every one."""
+    return "outside of every community" if community is None else f"in community {community}"
 
 
 def attribution(speaker: Person, fact: Fact) -> str:

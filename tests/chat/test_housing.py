@@ -23,6 +23,7 @@ from bot.storage.failures import HeldError
 from bot.storage.holding import Hold
 from bot.storage.migrations import migrate
 from tests.chat.world import NOON
+from tests.storage.world import raw
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -147,3 +148,15 @@ async def test_a_file_that_is_no_database_is_named_and_left_as_it_is(tmp_path: P
         async with housed(settings(path), opened, Days().pace()):
             pass
     assert path.read_text("utf-8") == "my shopping list" * 100
+
+
+async def test_a_log_that_cannot_be_read_stops_the_bot_and_the_database_is_let_go_of(
+    tmp_path: Path, opened: Opened
+) -> None:
+    path = tmp_path / "factbot.sqlite3"
+    await migrate(path, NOON)
+    raw(path, "ALTER TABLE revision RENAME TO gone")
+    with pytest.raises(StoppedError, match="no such table"):
+        async with housed(settings(path), opened, Days().pace()):
+            pass
+    Hold.take(path, NOON).release()

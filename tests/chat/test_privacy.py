@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.chat import words
+from bot.storage import gaps
 from bot.storage.backups import backup
 from tests.chat.changed import lost
 from tests.chat.test_reports import reported
@@ -77,3 +79,17 @@ async def test_where_there_is_nothing_to_remove_it_says_so(world: World) -> None
     assert asked.response is not None
     said = answered(await world.alice.user.click(asked.response, label=words.FORGET_ME))
     assert said == f"{words.NO_ID}\n{words.IN_NO_BACKUP}"
+
+
+async def test_an_id_in_someones_words_is_told_with_whom_to_ask(world: World) -> None:
+    await reported(world, world.alice)
+    async with world.database.write() as tx:
+        await gaps.file(tx, world.community, f"who is {world.alice.id}", world.clock.time)
+    for _ in range(2):
+        await backup(world.database, world.database.backups, world.clock.time)
+        world.clock.time += timedelta(days=1)
+    asked = await world.alice.slash(world.channel, "privacy delete")
+    assert asked.response is not None
+    said = answered(await world.alice.click(asked.response, label=words.FORGET_ME))
+    assert "2 backups still hold it; the last of them is deleted by 23 December 2026." in said
+    assert words.id_left(CONTACT) in said

@@ -162,6 +162,17 @@ async def test_a_database_that_fails_gives_back_what_was_typed_and_the_log_has_w
     assert [record["why"] for record in logs] == ["the disk is full"]
 
 
+async def test_if_discord_does_not_take_what_is_given_back_the_form_does_not_fail(world: World) -> None:
+    form = await opened(world, world.alice)
+    world.env.inject_error("POST", "/interactions/*/callback", status=400, code=50035, times=None)
+    world.env.inject_error("POST", "/webhooks/*", status=400, code=50035, times=None)
+    with capture_logs() as logs:
+        result = await world.alice.submit_modal(form, {"wrong": WRONG})
+    assert not result.acknowledged
+    assert not world.env.errors
+    assert {record["event"] for record in logs} == {"Discord refused", "the error could not be told"}
+
+
 async def test_in_a_direct_message_a_report_leads_to_the_contact(world: World) -> None:
     asked = await world.alice.user.slash("ask", question=QUESTION)
     assert asked.response is not None

@@ -297,6 +297,24 @@ async def test_corrections_say_what_changed_when_and_why(desks: Desks) -> None:
     assert desks.curator.serving.corrections(ELSEWHERE) == []
 
 
+SPEAK, FREELY = "  - should staff be able to speak up\n", "  - who asks that youth workers may speak freely\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (SPEAK, "  - may staff speak\n", "removed “should staff be able to speak up”, added “may staff speak”"),
+        (SPEAK, f"{SPEAK}  - may staff speak\n", "added “may staff speak”"),
+        (FREELY + SPEAK, SPEAK + FREELY, "in another order"),
+    ],
+)
+async def test_of_lists_only_what_changed_is_told(desks: Desks, old: str, new: str, said: str) -> None:
+    edited = await desks.edited("penny-listening", old, new)
+    await desks.curator.approve(BEN, edited.number, edited.version)
+    (correction,) = desks.curator.serving.corrections(MILLBROOK)
+    assert correction.differences == [f"questions: {said}"]
+
+
 async def test_what_is_served_equals_a_replay_of_the_log(desks: Desks) -> None:
     filed = await desks.filed()
     await desks.curator.approve(BEN, filed.number, filed.version)

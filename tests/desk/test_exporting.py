@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -272,6 +273,6 @@ async def test_a_published_base_without_a_fact_that_others_need_beside_them_serv
     await approve_edit(desks, "warnings-unread", "left two warnings", "left both warnings")
     published = load(FACTS).base
     facts = {key: fact for key, fact in published.facts.items() if key not in ("warnings-unread", "brandt-reply")}
-    base = overlay.replace(published, facts=facts)
+    base = replace(published, facts=facts)
     log = await revisions.every(desks.curator.database)
     assert overlay.laid_over(base, log, MILLBROOK).facts.keys() == facts.keys()

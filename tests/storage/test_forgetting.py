@@ -72,7 +72,12 @@ async def test_an_id_that_someone_wrote_in_words_is_told(db: Database) -> None:
     async with db.write() as tx:
         await revisions.append(tx, replace(await new_revision(tx), reason=f"asked by <@{AUTHOR}>"))
     assert (await forget(db, AUTHOR)).left == (db.path,)
-    assert (await forget(db, AUTHOR // 10)).left == ()
+
+
+async def test_an_id_at_the_end_of_what_someone_wrote_is_found_before_a_date(db: Database) -> None:
+    async with db.write() as tx:
+        await gaps.file(tx, COMMUNITY, f"who is {AUTHOR}", NOW)
+    assert (await forget(db, AUTHOR)).left == (db.path,)
 
 
 async def test_backups_that_hold_it_are_told_until_they_expire(path: Path) -> None:

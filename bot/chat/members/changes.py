@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
 
 CORRECTIONS_A_PAGE = 4
-LINE = 250
-"""Characters of a difference that are shown; the fact's card has the whole."""
+LINE = 700
+"""Characters of a difference that are shown: two statements fit; the fact's card has the whole."""
 
 
 @app_commands.command(description=words.CORRECTIONS)

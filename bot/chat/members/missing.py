@@ -37,9 +37,9 @@ async def suggest(interaction: discord.Interaction[FactBot]) -> None:
     form = Form(
         words.SUGGEST_TITLE,
         "suggest:file",
+        ui.TextDisplay(words.KEPT_WITH_REPORT),
         field("missing", words.MISSING_FACT, longest=reports.LONGEST_WRONG, hint=words.MISSING_FACT_HINT, long=True),
         reporting.source_field(),
-        ui.TextDisplay(words.KEPT_WITH_REPORT),
     )
     await interaction.response.send_modal(form)
 

@@ -37,7 +37,6 @@ class Report(Pressed, template=buttons.REPORT):
             ui.TextDisplay(words.report_of(plain(card.title))),
             field("wrong", words.WRONG, longest=reports.LONGEST_WRONG, hint=words.WRONG_HINT, long=True),
             source_field(),
-            ui.TextDisplay(words.KEPT_WITH_REPORT),
         )
         await interaction.response.send_modal(form)
 
