@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from bot.desk import drafting, overlay, words
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError, id_in, review
 from bot.factbase import proposed
 from bot.storage import communities, gaps, members, proposals, reports, revisions
+from bot.storage.failures import AbsentError, StaleError
 from bot.storage.proposals import NewProposal, State
 from bot.storage.revisions import Action, NewRevision
 
@@ -263,10 +265,13 @@ class Curator:
                 raise NotAllowedError(words.OWN_PROPOSAL)
             revision = await revisions.append(tx, self.revision_of(found, reviewer))
             await proposals.decide(tx, number, version, self.now(), reviewer=reviewer, revision=revision.number)
+            # One that was closed in the meantime, or is gone, is no reason against the fact.
             if found.gap is not None:
-                await gaps.close(tx, found.gap, revision.fact)
+                with suppress(StaleError, AbsentError):
+                    await gaps.close(tx, found.gap, revision.fact)
             if found.report is not None:
-                await reports.close(tx, found.report, reports.State.ACCEPTED, self.now(), found.reason)
+                with suppress(StaleError, AbsentError):
+                    await reports.close(tx, found.report, reports.State.ACCEPTED, self.now(), found.reason)
         await self.refresh()
         return revision
 
