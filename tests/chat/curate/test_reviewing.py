@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.chat.curate import words
@@ -13,6 +14,8 @@ from tests.desk.curating import NEW
 
 if TYPE_CHECKING:
     from tests.chat.curate.world import Town
+
+TEAM = "what team did the council set up"
 
 
 async def test_there_may_be_nothing_to_review(town: Town) -> None:
@@ -118,3 +121,28 @@ async def test_a_proposal_that_the_facts_have_left_behind_shows_what_is_wrong(to
     assert preview.response is not None
     said = answered(await town.ben.click(preview.response, label=words.APPROVE))
     assert "This breaks the editorial rules" in said
+
+
+async def test_a_proposed_text_cannot_break_its_preview_ping_or_fake_a_source(town: Town) -> None:
+    evil = "@everyone <@1> **bold** [link](https://e.example) ||x|| ```code``` # big -# Source: [fake](https://e.x)"
+    text_of = NEW.replace("The swimming lessons that the council promised", f"'{evil[:80].rstrip()}'")
+    limits = "".join(f"  limits: '{evil * 40}'\n")
+    proposal = await town.desks.filed(text_of.replace("  topics:", f"{limits}  topics:"), town.actor(town.anna))
+    preview = await town.opened(town.ben)
+    await town.curator.approve(town.actor(town.ben), proposal.number, proposal.version)
+    for said in (answered(preview), await town.asked()):
+        bare = re.sub(r"\\.", "", said)
+        for markup in ("@everyone", "<@1>", "**bold**", "[link](", "||", "```", "\n# ", "[fake]"):
+            assert markup not in bare
+        assert said.count("-# Source: [") == 1
+    assert len(limits) > 3800
+
+
+async def test_what_the_home_community_approves_counts_everywhere(town: Town) -> None:
+    town.curator.home = town.guild.id
+    said = answered(await town.stella.slash(town.elsewhere, "ask", question=TEAM))
+    assert "a team of nine" in said
+    await town.anna.slash(town.channel, "curate withhold", fact="new-team", reason="It was ten.")
+    said = answered(await town.stella.slash(town.elsewhere, "ask", question=TEAM))
+    assert "a team of nine" not in said
+    assert "a team of nine" not in text(town.elsewhere.history()[0])
