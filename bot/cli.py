@@ -214,8 +214,9 @@ def run(facts: Path | None) -> None:
     from bot.chat.running import run_bot
     from bot.desk.opening import open_base
 
-    settings = settings_or_fail()
-    opened = open_base(facts or settings.facts)
+    given = settings_or_fail()
+    settings = given.model_copy(update={"facts": facts or given.facts})
+    opened = open_base(settings.facts)
     raise click.exceptions.Exit(run_bot(settings, lambda: housed(settings, opened)))
 
 

@@ -75,6 +75,8 @@ class Settings(Health):
     """Where anyone asks for a correction without Discord."""
     facts: Path | None = None
     """Another fact base than the one that is shipped."""
+    documents: Path | None = None
+    """The folder of the five documents, where they are at hand: quotations of proposals are held against them."""
     database: Annotated[Path | None, BeforeValidator(none_where_said)] = Field(default_factory=default_path)
     """Where what must outlive a restart is kept; None: nothing is."""
     home: Annotated[int, Field(ge=1, lt=1 << 63)] | None = None

@@ -49,14 +49,21 @@ def fact_pages(
     buttons = [details_button(card.id), *([nearest_button(nearest)] if nearest else []), report_button(card.id)]
     blocks = [
         *([Block(opening(lead))] if lead else []),
-        *heading(card, ruled=lead is not None),
+        *card_blocks(desk, card, ruled=lead is not None),
+        *small_lines(closing),
+    ]
+    return pages(blocks, [row(*buttons)], FACT)
+
+
+def card_blocks(desk: Desk, card: Card, *, ruled: bool) -> list[Block]:
+    """A fact with what must be read with it; `ruled` draws a line above."""
+    return [
+        *heading(card, ruled=ruled),
         *notes(card),
         *beside(card),
         *sources(card),
         *support(desk.support(card)),
-        *small_lines(closing),
     ]
-    return pages(blocks, [row(*buttons)], FACT)
 
 
 def details_pages(desk: Desk, card: Card) -> list[Page]:

@@ -10,11 +10,12 @@ from weakref import WeakKeyDictionary
 import discord
 from discord import app_commands
 
-from bot.chat import errors, members, mentions
+from bot.chat import curate, errors, members, mentions
 from bot.chat.catching import catch
 from bot.chat.commands import COMMANDS
 from bot.chat.completing import Completion
 from bot.chat.correcting import correct_posts
+from bot.chat.curate.acting import Curating
 from bot.chat.forms import take
 from bot.chat.items import ITEMS, is_claimed
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.desk.asking import Desk
+    from bot.desk.curating import Curator
     from bot.desk.serving import Serving
     from bot.storage.database import Database
 
@@ -50,6 +52,7 @@ class FactBot(discord.Client):
         contact: str,
         database: Database | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        curator: Curator | None = None,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = intents.guild_messages = intents.dm_messages = True
@@ -61,6 +64,8 @@ class FactBot(discord.Client):
         self.database = database
         """Where reports, questions and posts are kept; None: nothing is."""
         self.clock = clock
+        self.curating = Curating(curator, self.after_change) if curator else None
+        """How moderators change facts; None: they cannot, since nothing is kept."""
         self.tree = FactTree(self)
         self._completions: WeakKeyDictionary[Desk, Completion] = WeakKeyDictionary()
         self._correcting = asyncio.Lock()
@@ -89,9 +94,9 @@ class FactBot(discord.Client):
 
     async def setup_hook(self) -> None:
         """Take up the commands, the buttons and the menus."""
-        for command in (*COMMANDS, *members.COMMANDS):
+        for command in (*COMMANDS, *members.COMMANDS, *curate.COMMANDS):
             self.tree.add_command(command, override=True)
-        self.add_dynamic_items(*ITEMS, *members.ITEMS)
+        self.add_dynamic_items(*ITEMS, *members.ITEMS, *curate.ITEMS)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer where the bot is asked."""
@@ -99,5 +104,5 @@ class FactBot(discord.Client):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer buttons and forms that nothing else answers."""
-        if not is_claimed(interaction) and not await take(interaction, members.FORMS):
+        if not is_claimed(interaction) and not await take(interaction, (*members.FORMS, *curate.FORMS)):
             await catch(interaction)

@@ -15,7 +15,9 @@ from discord import app_commands
 
 from bot.chat import words
 from bot.chat.lists import said_pages
+from bot.chat.text import plain
 from bot.desk.reports import EmptyReportError, TooManyReportsError
+from bot.desk.review import CuratingError
 from bot.storage.failures import AbsentError, LockedError, StaleError, StorageError
 from bot.tracebacks import frames
 
@@ -49,6 +51,8 @@ def told(error: Exception, where: str) -> str:
     error = cause(error)
     if isinstance(error, SaidError | AbsentError | StaleError):
         return str(error)
+    if isinstance(error, CuratingError):
+        return "\n".join(plain(line) for line in str(error).splitlines())
     text = next((text for known, text in KNOWN if isinstance(error, known)), None)
     if text is None:
         return words.unexpected(logged(error, where))
@@ -73,12 +77,12 @@ def logged(error: Exception, where: str) -> str:
 
 async def answer(interaction: discord.Interaction, error: Exception) -> None:
     """Tell whoever pressed or typed something, and no one else, what went wrong."""
-    page = said_pages(told(error, place(interaction)))[0]
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(view=page, ephemeral=True)
-        else:
-            await interaction.response.send_message(view=page, ephemeral=True)
+        for page in said_pages(told(error, place(interaction))):
+            if interaction.response.is_done():
+                await interaction.followup.send(view=page, ephemeral=True)
+            else:
+                await interaction.response.send_message(view=page, ephemeral=True)
     except discord.HTTPException as failure:
         untold(place(interaction), failure)
 

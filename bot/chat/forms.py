@@ -75,6 +75,19 @@ def field(
     return ui.Label(text=label, description=hint, component=box)
 
 
+def choice(name: str, label: str, options: Sequence[discord.SelectOption], *, hint: str | None = None) -> ui.Label[Any]:
+    """A field in which one of at most 25 options is chosen.
+
+    Args:
+        name: by which it is found in what is sent.
+        label: over it.
+        options: what can be chosen.
+        hint: under the label.
+    """
+    menu: ui.Select[Any] = ui.Select(custom_id=name, options=list(options), required=False, min_values=0)
+    return ui.Label(text=label, description=hint, component=menu)
+
+
 async def take(interaction: discord.Interaction[FactBot], forms: Sequence[Answering]) -> bool:
     """Answer a form that was sent, and return whether it is one of these.
 
@@ -110,5 +123,7 @@ def fields(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the data o
     elif isinstance(data, dict):
         if isinstance(value := data.get("value"), str):
             yield data["custom_id"], value
+        if isinstance(values := data.get("values"), list) and values:
+            yield data["custom_id"], str(values[0])
         for key in ("components", "component"):
             yield from fields(data.get(key))

@@ -13,6 +13,7 @@ from bot.chat.client import FactBot
 from bot.chat.running import PACE, REFUSED, StoppedError
 from bot.desk.curating import Curator
 from bot.desk.serving import Serving
+from bot.factbase.documents import read
 from bot.storage.expiry import expire
 from bot.storage.failures import StorageError
 from bot.storage.upgrading import open_current
@@ -43,33 +44,36 @@ async def housed(settings: Settings, opened: Opened, pace: Pace = PACE) -> Async
     if settings.database is None:
         yield lambda: FactBot(serving, settings.contact, clock=pace.now)
         return
-    database = await opened_for(serving, settings, pace)
+    curator = await opened_for(serving, settings, pace)
+    database = curator.database
     async with database:
         worker = asyncio.create_task(expiring(database, pace))
         try:
-            yield lambda: FactBot(serving, settings.contact, database, pace.now)
+            yield lambda: FactBot(serving, settings.contact, database, pace.now, curator)
         finally:
             worker.cancel()
             await asyncio.gather(worker, return_exceptions=True)
 
 
-async def opened_for(serving: Serving, settings: Settings, pace: Pace) -> Database:
-    """The database that the settings name, its log served.
+async def opened_for(serving: Serving, settings: Settings, pace: Pace) -> Curator:
+    """What changes facts in the database that the settings name, whose log is served.
 
     Raises:
         StoppedError: it cannot be used; says what to do.
     """
     assert settings.database is not None
+    at_hand = read(settings.documents, serving.opened.base.sources.values()) if settings.documents else None
     try:
         database = await open_current(settings.database, pace.now())
+        curator = Curator(database, serving, pace.now, home=settings.home, documents=at_hand, folder=settings.facts)
         try:
-            await Curator(database, serving, pace.now, home=settings.home).refresh()
+            await curator.refresh()
         except BaseException:
             await database.close()
             raise
     except StorageError as error:
         raise StoppedError(f"{error} FACTBOT_DATABASE names the database.", REFUSED) from error
-    return database
+    return curator
 
 
 async def expiring(database: Database, pace: Pace) -> NoReturn:

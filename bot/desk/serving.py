@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.desk.corrections import Correction
     from bot.factbase.base import FactBase
+    from bot.factbase.model import ProposedFile
     from bot.storage.revisions import Revision
 
 
@@ -61,6 +62,11 @@ class Serving:
         """A fact of the published base as the text of a proposal; None where there is none."""
         found = self.opened.base.facts.get(fact)
         return proposed.write(found) if found else None
+
+    def preview(self, community: int, new: ProposedFile) -> Desk:
+        """The desk of a community as if a proposal were approved, for drawing its card: it is not for asking."""
+        desk = self.desk(community)
+        return Desk(proposed.laid_over(desk.base, new), desk.matcher.index)
 
     async def follow(self, log: Sequence[Revision]) -> None:
         """Serve what the log comes to. Until it is built, the desks answer as before."""

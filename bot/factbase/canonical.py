@@ -72,7 +72,11 @@ Canonical.add_representer(list, list_node)
 
 def dump(entry: model.Entry) -> str:
     """An entry as canonical YAML, without comments: fields in the order of the model, empty ones left out."""
-    data = forms.plain(entry)
+    return dump_plain(forms.plain(entry))
+
+
+def dump_plain(data: object) -> str:
+    """Data of JSON's types as canonical YAML."""
     return str(yaml.dump(data, Dumper=Canonical, sort_keys=False, allow_unicode=True, width=WIDTH))
 
 

@@ -24,6 +24,8 @@ CALLBACKS = {
     8: "ApplicationCommandAutocompleteCallbackRequest",
     9: "ModalInteractionCallbackRequest",
 }
+DEFERRED = (5, 6)
+"""Callbacks that only ask for more time."""
 TEXT_DISPLAY, CONTAINER_KEYS = 10, ("components", "component", "accessory")
 V2 = 1 << 15
 
@@ -91,6 +93,8 @@ def problems(path: str, payload: Json) -> Iterator[str]:
         yield from command_problems(payload)
     elif path.endswith("/callback") and payload["type"] == 8:
         yield from choice_problems(payload["data"]["choices"])
+    elif path.endswith("/callback") and payload["type"] in DEFERRED:
+        return
     elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
         if path.endswith("/callback") and payload["type"] in (5, 6):
             return

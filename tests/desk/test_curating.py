@@ -245,6 +245,9 @@ DOORS: dict[str, Callable[[Desks, Actor, int], Awaitable[object]]] = {
     "start": lambda d, a, _: d.curator.start(a, Action.ADD),
     "write": lambda d, a, n: d.curator.write(a, n, 2, NEW),
     "file": lambda d, a, n: d.curator.file(a, n, 2),
+    "start_each": lambda d, a, _: d.curator.start_each(a, [NEW]),
+    "withdraw": lambda d, a, n: d.curator.withdraw(a, n, 3),
+    "drafts": lambda d, a, _: d.curator.drafts(a),
     "propose": lambda d, a, _: d.curator.propose(a, Action.RETIRE, "new-team", "x"),
     "undo": lambda d, a, _: d.curator.undo(a, 1, "x"),
     "approve": lambda d, a, n: d.curator.approve(a, n, 3),
@@ -264,7 +267,7 @@ async def test_nobody_without_the_role_finds_a_way_in(desks: Desks, door: str) -
     assert (await proposals.one(desks.curator.database, filed.number)).version == filed.version
 
 
-@pytest.mark.parametrize("door", ["write", "file", "approve", "reject", "look_over", "one"])
+@pytest.mark.parametrize("door", ["write", "file", "withdraw", "approve", "reject", "look_over", "one"])
 async def test_nobody_reaches_another_communitys_proposals(desks: Desks, door: str) -> None:
     filed = await desks.filed()
     with pytest.raises(NotAllowedError, match="another community"):
