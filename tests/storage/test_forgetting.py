@@ -117,8 +117,12 @@ async def test_an_id_too_short_to_be_looked_for(db: Database) -> None:
     assert await members.find(db, 7) is None
 
 
+SNOWFLAKES = st.integers(10**17, 10**19 // 2).filter(lambda number: len(set(number.to_bytes(8, "big"))) > 5)
+"""Ids as Discord makes them: a number that is mostly zeros stands in any file by chance."""
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
-@given(ids=st.lists(st.integers(10**17, 10**19 // 2), min_size=1, max_size=200, unique=True), data=st.data())
+@given(ids=st.lists(SNOWFLAKES, min_size=1, max_size=200, unique=True), data=st.data())
 async def test_any_id_among_many(db: Database, ids: list[int], data: st.DataObject) -> None:
     async with db.write() as tx:
         for user_id in ids:
