@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 FEW = frozenset({"1", "2"})
 """Numbers that are hardly ever figures."""
-OWN = 0.8
-"""How well a word must speak for an entry to stand in its questions or its statement."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     found += strangers(question.tokens, index.given, entry.words)
     found += [place for place in sorted(question.places - entry.places) if not index.rarity.everywhere(place)]
     found += other_places(question, entry)
-    found += ungrounded(question, entry, index)
+    found += ungrounded(question, entry)
     within = {number for number in question.numbers if in_years(number, entry)}
     return found + missing(question.numbers - within - FEW, entry.numbers, entry.mentions)
 
@@ -45,14 +43,9 @@ def missing(asked: frozenset[str], has: frozenset[str], mentions: frozenset[str]
     return sorted(asked - mentions if asked & has else asked)
 
 
-def ungrounded(question: Analysis, entry: Entry, index: Index) -> list[str]:
-    """The grave words that an entry does not say itself; of someone named, its questions do not count either."""
-    named = question.people & index.accusable
-    return [
-        unit.text
-        for unit in question.units
-        if any(key not in entry.statement and (named or entry.words.get(key, 0.0) < OWN) for key in unit.grave)
-    ]
+def ungrounded(question: Analysis, entry: Entry) -> list[str]:
+    """The grave words that an entry does not say itself: what its own questions say is no evidence."""
+    return [unit.text for unit in question.units if unit.grave - entry.statement]
 
 
 def other_places(question: Analysis, entry: Entry) -> list[str]:
@@ -79,5 +72,6 @@ def false_premise(question: Analysis, entry: Entry) -> Premise | None:
 
 def accuses(question: Analysis, index: Index) -> bool:
     """Whether a question says that someone whom the register knows did a crime: "how many did NAME abuse"."""
-    pairs = (pair for one, other in pairwise(question.units) for pair in ((one, other), (other, one)))
+    units = [unit for unit in question.units if unit.number is None]
+    pairs = (pair for one, other in pairwise(units) for pair in ((one, other), (other, one)))
     return any(deed.deed and deed.people.isdisjoint(who.people) and who.people & index.accusable for who, deed in pairs)
