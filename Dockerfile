@@ -19,7 +19,7 @@ RUN groupadd --gid 10001 factbot && useradd --uid 10001 --gid 10001 --create-hom
     && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/factbot
 COPY --from=build /opt/factbot /opt/factbot
 ENV PATH=/opt/factbot/bin:$PATH PYTHONUNBUFFERED=1 FACTBOT_LOG_JSON=true FACTBOT_HEARTBEAT=/tmp/factbot.heartbeat \
-    FACTBOT_DATABASE=/var/lib/factbot/factbot.sqlite3
+    FACTBOT_DATABASE=/var/lib/factbot/facts.sqlite3
 VOLUME /var/lib/factbot
 USER 10001:10001
 WORKDIR /home/factbot

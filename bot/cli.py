@@ -17,7 +17,7 @@ from bot.terminal.commandline import (
     FINDINGS,
     INTERRUPTED,
     UNUSABLE,
-    database_option,
+    database_if_any_option,
     documents_option,
     facts_option,
     fail,
@@ -75,7 +75,7 @@ def ask(question: Sequence[str], facts: Path | None, as_json: bool, batch: bool,
 
 @app.command()
 @facts_option
-@database_option
+@database_if_any_option
 def chat(facts: Path | None, database: Path) -> None:
     """Ask one question after another at a prompt."""
     from bot.terminal.chat import Chat, typed

@@ -10,9 +10,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-import platformdirs
 from pydantic import BeforeValidator, Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.storage.places import default_path
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -76,9 +77,7 @@ class Settings(Health):
     """Another fact base than the one that is shipped."""
     documents: Path | None = None
     """The folder of the five documents, where they are at hand: quotations of proposals are held against them."""
-    database: Annotated[Path | None, BeforeValidator(none_where_said)] = Field(
-        default_factory=lambda: Path(platformdirs.user_data_dir("factbot")) / "factbot.sqlite3"
-    )
+    database: Annotated[Path | None, BeforeValidator(none_where_said)] = Field(default_factory=default_path)
     """Where what must outlive a restart is kept; None: nothing is."""
     home: Annotated[int, Field(ge=1, lt=1 << 63)] | None = None
     """The server whose moderators' changes count everywhere."""

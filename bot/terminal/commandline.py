@@ -6,6 +6,7 @@ import datetime
 import json
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -27,6 +28,17 @@ def default_database() -> Path:
     return default_path()
 
 
+def refuse_none(_context: click.Context, _parameter: click.Parameter, path: Path) -> Path:
+    """The database that is named, where the word is not the one by which a bot is told to keep nothing.
+
+    Raises:
+        click.BadParameter: it is.
+    """
+    if str(path).casefold() == "none":
+        raise click.BadParameter("none: a bot that keeps nothing has no database; name a file")
+    return path
+
+
 facts_option = click.option(
     "--facts",
     type=click.Path(path_type=Path),
@@ -41,7 +53,8 @@ documents_option = click.option(
     show_envvar=True,
     help="The folder of the five documents.",
 )
-database_option = click.option(
+named_database = partial(
+    click.option,
     "--database",
     type=click.Path(path_type=Path),
     envvar="FACTBOT_DATABASE",
@@ -50,6 +63,8 @@ database_option = click.option(
     show_default="in the user's own folder",
     help="The file of the database.",
 )
+database_option = named_database(callback=refuse_none)
+database_if_any_option = named_database()
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 

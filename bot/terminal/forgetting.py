@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.desk.privacy import delete
 from bot.storage.database import Database
-from bot.storage.forgetting import forget
 from bot.storage.times import to_text, to_text_or_none
 from bot.terminal import words
 from bot.terminal.changes import when
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 async def forgotten_in(path: Path, user_id: int, now: datetime) -> Forgotten:
-    """Remove a person's id from a database, and look for it in the bytes of its files.
+    """Remove a person's id from a database, withdraw what they proposed, and look for the id in the bytes of its files.
 
     Raises:
         HeldError: another process holds the database, as a running bot does; names the holder.
         StorageError: it cannot be used.
     """
     async with await Database.open(path, now) as db:
-        return await forget(db, user_id)
+        return await delete(db, user_id, now)
 
 
 def lines(found: Forgotten) -> Iterator[str]:

@@ -85,7 +85,10 @@ WROTE = "wrote {path}"
 NOTHING_UNMERGED = "The fact base has every revision."
 FORGETTING = "removing the id, and looking for it in the files"
 NOT_KNOWN = "The database had no such id."
-FORGOTTEN = "Removed: person {person} has no id any more. What they did stays in the log."
+FORGOTTEN = (
+    "Removed: person {person} has no id any more. What they did stays in the log, and their undecided proposals are"
+    " withdrawn."
+)
 TOO_SHORT = "The id is too short to be looked for in the files: it is none of Discord's."
 SEARCHED = "Searched: {files}"
 NOT_THERE = "It stands in none of them."

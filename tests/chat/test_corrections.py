@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat import words
+from bot.chat.members import words as phrases
 from bot.desk.corrections import Correction
 from bot.storage.revisions import Action
 from tests.chat.changed import without
@@ -31,7 +32,7 @@ def changes(world: World, base: FactBase, monkeypatch: pytest.MonkeyPatch) -> li
 
 
 async def test_where_nothing_was_changed_it_says_so(world: World) -> None:
-    assert answered(await world.alice.slash(world.channel, "corrections")) == words.NO_CORRECTIONS
+    assert answered(await world.alice.slash(world.channel, "corrections")) == phrases.NO_CORRECTIONS
 
 
 @pytest.mark.usefixtures("changes")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat import words
+from bot.chat.members import words as phrases
 from bot.storage import gaps
 from tests.chat.changed import lost, unsure
 from tests.chat.world import World, answered, labels
@@ -64,7 +65,9 @@ async def test_a_question_is_filed_with_consent_and_without_a_name(unanswered: W
 
 async def test_the_same_question_is_counted(unanswered: World) -> None:
     await filed(unanswered, unanswered.alice)
-    assert await filed(unanswered, unanswered.bob, "What did lifeguards say about the inquiry?") == words.gap_counted(2)
+    assert await filed(unanswered, unanswered.bob, "What did lifeguards say about the inquiry?") == phrases.gap_counted(
+        2
+    )
 
 
 async def test_the_form_has_the_question_of_a_mention(unanswered: World) -> None:
@@ -100,7 +103,7 @@ async def test_a_private_matter_is_answered_and_never_kept(world: World, base: F
     form = await opened(world, world.alice)
     world.serve(type(world.desk)(base))
     said = answered(await world.alice.submit_modal(form, {"question": question}))
-    assert words.QUESTION_NOT_KEPT in said
+    assert phrases.QUESTION_NOT_KEPT in said
     assert "here, and none will be" in said or "not your fault" in said
     assert not await world.database.rows("SELECT * FROM gap")
 
@@ -112,7 +115,7 @@ async def test_guidance_and_answers_do_not_offer_it(world: World) -> None:
 
 
 async def test_a_question_of_which_nothing_is_left_is_not_filed(unanswered: World) -> None:
-    assert await filed(unanswered, unanswered.alice, "@someone.else 01632 960001") == words.QUESTION_EMPTY
+    assert await filed(unanswered, unanswered.alice, "@someone.else 01632 960001") == phrases.QUESTION_EMPTY
     assert not await unanswered.database.rows("SELECT * FROM gap")
 
 
@@ -127,4 +130,4 @@ async def test_it_is_not_offered_where_there_are_no_moderators(unanswered: World
 async def test_the_form_works_after_a_restart(unanswered: World, make_bot: Callable[[], FactBot]) -> None:
     form = await opened(unanswered, unanswered.alice)
     await unanswered.env.restart_bot(make_bot())
-    assert answered(await unanswered.alice.submit_modal(form, {"question": QUESTION})) == words.gap_filed(QUESTION)
+    assert answered(await unanswered.alice.submit_modal(form, {"question": QUESTION})) == phrases.gap_filed(QUESTION)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.chat import words
+from bot.chat.members import words as phrases
 from bot.storage import gaps
 from bot.storage.backups import backup
 from tests.chat.changed import lost
@@ -48,8 +49,8 @@ async def test_no_table_but_one_has_anyones_id_and_no_question_is_kept_unless_as
 
 async def test_it_says_what_is_kept_and_what_of_whom(world: World) -> None:
     said = answered(await world.alice.slash(world.channel, "privacy show"))
-    assert words.WHAT_IS_KEPT in said
-    assert words.NOTHING_OF_YOU in said
+    assert phrases.WHAT_IS_KEPT in said
+    assert phrases.NOTHING_OF_YOU in said
     assert CONTACT in said
     await reported(world, world.alice)
     await reported(world, world.alice, "And the date is another one")
@@ -65,12 +66,12 @@ async def test_an_id_is_removed_in_two_steps_and_it_is_said_until_when_backups_h
     assert "with 1 report." in answered(asked)
     assert asked.response is not None
     said = answered(await world.alice.click(asked.response, label=words.FORGET_ME))
-    assert words.ID_REMOVED in said
+    assert phrases.ID_REMOVED in said
     assert "One backup still holds it; that is deleted by 22 December 2026." in said
-    assert answered(await world.alice.slash(world.channel, "my-reports")) == words.NO_REPORTS
+    assert answered(await world.alice.slash(world.channel, "my-reports")) == phrases.NO_REPORTS
     assert world.alice.id.to_bytes(8, "big") not in world.database.path.read_bytes()
     again = answered(await world.alice.click(asked.response, label=words.FORGET_ME))
-    assert words.NO_ID in again
+    assert phrases.NO_ID in again
     assert "One backup" in again
 
 
@@ -78,7 +79,7 @@ async def test_where_there_is_nothing_to_remove_it_says_so(world: World) -> None
     asked = await world.alice.user.slash("privacy delete")
     assert asked.response is not None
     said = answered(await world.alice.user.click(asked.response, label=words.FORGET_ME))
-    assert said == f"{words.NO_ID}\n{words.IN_NO_BACKUP}"
+    assert said == f"{phrases.NO_ID}\n{phrases.IN_NO_BACKUP}"
 
 
 async def test_an_id_in_someones_words_is_told_with_whom_to_ask(world: World) -> None:
@@ -92,4 +93,4 @@ async def test_an_id_in_someones_words_is_told_with_whom_to_ask(world: World) ->
     assert asked.response is not None
     said = answered(await world.alice.click(asked.response, label=words.FORGET_ME))
     assert "2 backups still hold it; the last of them is deleted by 23 December 2026." in said
-    assert words.id_left(CONTACT) in said
+    assert phrases.id_left(CONTACT) in said

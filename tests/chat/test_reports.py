@@ -8,6 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.chat import words
+from bot.chat.members import words as phrases
 from bot.desk import reports
 from bot.storage import reports as stored
 from bot.storage.failures import FullError
@@ -47,7 +48,7 @@ async def test_a_report_is_filed_and_its_reporter_can_follow_it(world: World) ->
     assert "How many children were exploited in Millbrook" in str(form.modal)
     assert "Your Discord id is kept" in str(form.modal)
     said = answered(await world.alice.submit_modal(form, {"wrong": f"{WRONG} <@{world.bob.id}>", "source": "p. 12"}))
-    assert said == words.reported(1)
+    assert said == phrases.reported(1)
     (report,) = await stored.open_in(world.database, world.community)
     assert (report.fact, report.wrong, report.source) == ("harlow-estimate", f"{WRONG} […]", "p. 12")
 
@@ -66,8 +67,8 @@ async def test_a_report_is_filed_and_its_reporter_can_follow_it(world: World) ->
 
 async def test_the_same_report_of_another_is_counted_and_can_be_followed_by_its_number(world: World) -> None:
     await reported(world, world.alice)
-    assert await reported(world, world.bob, "the report says 330 not 320!") == words.reported_again(1, 2)
-    assert answered(await world.bob.slash(world.channel, "my-reports")) == words.NO_REPORTS
+    assert await reported(world, world.bob, "the report says 330 not 320!") == phrases.reported_again(1, 2)
+    assert answered(await world.bob.slash(world.channel, "my-reports")) == phrases.NO_REPORTS
     following = answered(await world.bob.slash(world.channel, "my-reports", number=1))
     assert "Reported 2 times" in following
     assert WRONG not in following
@@ -94,7 +95,7 @@ async def test_many_reports_come_in_pages(world: World) -> None:
 async def test_a_missing_fact_can_be_suggested(world: World) -> None:
     form = await world.alice.slash(world.channel, "suggest")
     values = {"missing": "What the lifeguards said", "source": ""}
-    assert answered(await world.alice.submit_modal(form, values)) == words.reported(1)
+    assert answered(await world.alice.submit_modal(form, values)) == phrases.reported(1)
     (report,) = await stored.open_in(world.database, world.community)
     assert (report.fact, report.wrong, report.source) == (None, "What the lifeguards said", None)
     assert "a missing fact" in answered(await world.alice.slash(world.channel, "my-reports"))
@@ -123,7 +124,7 @@ async def test_one_person_cannot_fill_the_queue(world: World, monkeypatch: pytes
     monkeypatch.setattr(reports, "MOST_OPEN", 1)
     await reported(world, world.alice)
     assert words.TOO_MANY_REPORTS in await reported(world, world.alice, "and the date is wrong as well")
-    assert words.reported(2) in await reported(world, world.bob, "and the date is wrong as well")
+    assert phrases.reported(2) in await reported(world, world.bob, "and the date is wrong as well")
 
 
 async def test_a_form_from_before_a_restart_is_taken_all_the_same(
@@ -131,7 +132,7 @@ async def test_a_form_from_before_a_restart_is_taken_all_the_same(
 ) -> None:
     form = await opened(world, world.alice)
     await world.env.restart_bot(make_bot())
-    assert answered(await world.alice.submit_modal(form, {"wrong": WRONG})) == words.reported(1)
+    assert answered(await world.alice.submit_modal(form, {"wrong": WRONG})) == phrases.reported(1)
 
 
 async def test_nothing_of_a_form_is_kept(world: World) -> None:
@@ -179,7 +180,7 @@ async def test_in_a_direct_message_a_report_leads_to_the_contact(world: World) -
     assert words.REPORT in labels(asked.response)
     assert CONTACT in answered(await world.alice.user.click(asked.response, label=words.REPORT))
     assert CONTACT in answered(await world.alice.user.slash("suggest"))
-    assert answered(await world.alice.user.slash("my-reports")) == words.NO_REPORTS
+    assert answered(await world.alice.user.slash("my-reports")) == phrases.NO_REPORTS
     assert len(world.env.errors) == 1
 
 
@@ -194,6 +195,6 @@ async def test_a_bot_without_a_database_says_that_it_keeps_nothing(world: World)
         await world.alice.slash(world.channel, "privacy show"),
         await world.alice.slash(world.channel, "privacy delete"),
     ):
-        assert answered(told) == words.keeps_nothing(CONTACT)
+        assert answered(told) == phrases.keeps_nothing(CONTACT)
         assert told.ephemeral
     assert len(world.env.errors) == 4

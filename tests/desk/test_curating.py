@@ -75,6 +75,19 @@ async def test_a_fact_from_a_new_source_is_the_communitys_own_even_at_home(home_
     ).revision.everywhere
 
 
+async def test_a_fact_carries_the_own_source_that_it_cites(home_desks: Desks) -> None:
+    first = await home_desks.filed(OWN)
+    await home_desks.curator.approve(BEN, first.number, first.version)
+    second = OWN.replace("swimming-lessons", "swimming-again").replace("swimming", "swimming twice")
+    second = second.replace("id: swimming twice-", "id: swimming-").replace("lifeguards", "guards of lives")
+    with pytest.raises(RulesError, match="town-gazette is a source that another fact of this community carries"):
+        await home_desks.filed(second[: second.index("source:\n  id:")])
+    filed = await home_desks.filed(second)
+    assert not (await home_desks.curator.approve(BEN, filed.number, filed.version)).everywhere
+    await home_desks.curator.withhold(ANNA, "swimming-lessons", "Told better by the other.")
+    assert "https://gazette.example/lessons" in home_desks.desk().card("swimming-again").plain()
+
+
 async def test_a_corrected_fact_says_what_it_said(desks: Desks) -> None:
     before = desks.desk().card("penny-listening")
     edited = await desks.edited("penny-listening", "without fear for their jobs", "freely")

@@ -119,6 +119,15 @@ def test_without_a_database_the_message_says_what_to_do(command: list[str], home
     assert ran.err.endswith("Apply them: factbot db migrate.\n")
 
 
+def test_a_bot_that_keeps_nothing_has_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBOT_DATABASE", "none")
+    for command in (["log"], ["db", "migrate"]):
+        ran = factbot(*command)
+        assert ran.code == 2
+        assert "a bot that keeps nothing has no database; name a file" in ran.err
+    assert "no database of a bot in Discord" in factbot("chat", stdin=b"/corrections\n").out
+
+
 # review
 
 
@@ -245,13 +254,21 @@ def test_forgetting_says_what_was_removed_and_where_it_looked(database: Path) ->
     ran = factbot("forget", str(ANNA.user))
     assert ran.code == 0
     assert ran.out == (
-        "Removed: person 1 has no id any more. What they did stays in the log.\n"
+        "Removed: person 1 has no id any more. What they did stays in the log, and their undecided proposals are"
+        " withdrawn.\n"
         f"Searched: {database}, {database}-wal\nIt stands in none of them.\n"
     )
     assert ANNA.user.to_bytes(8, "big") not in database.read_bytes()
     again = factbot("forget", str(ANNA.user))
     assert again.out.startswith("The database had no such id.\n")
     assert "By person 1, approved by person 2" in factbot("log").out
+
+
+@pytest.mark.usefixtures("database")
+def test_nobody_could_tell_that_a_forgotten_author_may_not_approve() -> None:
+    assert len(records("review")) == 1
+    factbot("forget", str(BEN.user))
+    assert records("review") == []
 
 
 def test_forgetting_names_the_backups_that_hold_the_id(database: Path) -> None:

@@ -10,6 +10,7 @@ from bot.chat import buttons, words
 from bot.chat.items import Pressed, turn
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import BROWSING, part, said_pages, turning
+from bot.chat.members import words as phrases
 from bot.chat.places import community_of
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
@@ -28,7 +29,7 @@ LINE = 700
 """Characters of a difference that are shown: two statements fit; the fact's card has the whole."""
 
 
-@app_commands.command(description=words.CORRECTIONS)
+@app_commands.command(description=phrases.CORRECTIONS)
 async def corrections(interaction: discord.Interaction[FactBot]) -> None:
     """List what was changed, the newest first."""
     await give(interaction, corrections_pages(interaction.client, community_of(interaction), 1), ephemeral=True)
@@ -47,10 +48,10 @@ def corrections_pages(client: FactBot, community: int | None, number: int) -> li
     """The corrections that count in a community, a page of them."""
     every = client.serving.corrections(community)
     if not every:
-        return said_pages(words.NO_CORRECTIONS)
+        return said_pages(phrases.NO_CORRECTIONS)
     base = client.desk_for(community).base
     shown, number, last = part(every, number, CORRECTIONS_A_PAGE)
-    blocks = [Block(words.corrections_title(len(every)))]
+    blocks = [Block(phrases.corrections_title(len(every)))]
     blocks += [Block("\n".join(told(one, base)), ruled=True) for one in shown]
     if last == 1:
         return pages(blocks, colour=BROWSING)
@@ -62,7 +63,7 @@ def told(one: Correction, base: FactBase) -> list[str]:
     """A correction, in lines. Of a fact that is away now, nothing is told that it said."""
     served = one.fact in base.facts
     about = f"{plain(one.title)} (`{one.fact}`)" if served else f"`{one.fact}`"
-    lines = [words.correction_title(about, one.action, spoken(one.at.date().isoformat()))]
+    lines = [phrases.correction_title(about, one.action, spoken(one.at.date().isoformat()))]
     if served:
         lines += [f"• {plain(cut(line, LINE))}" for line in one.differences]
-    return [*lines, words.correction_reason(plain(one.reason))]
+    return [*lines, phrases.correction_reason(plain(one.reason))]

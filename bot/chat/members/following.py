@@ -10,6 +10,7 @@ from bot.chat import buttons, words
 from bot.chat.items import Pressed, turn
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import QUIET, part, said_pages, turning
+from bot.chat.members import words as phrases
 from bot.chat.members.keeping import community_with_moderators, database_of
 from bot.chat.places import desk_of
 from bot.chat.replies import give
@@ -28,8 +29,8 @@ REPORTS_A_PAGE = 5
 EXCERPT = 200
 
 
-@app_commands.command(name="my-reports", description=words.MY_REPORTS)
-@app_commands.describe(number=words.MY_REPORTS_NUMBER)
+@app_commands.command(name="my-reports", description=phrases.MY_REPORTS)
+@app_commands.describe(number=phrases.MY_REPORTS_NUMBER)
 async def my_reports(
     interaction: discord.Interaction[FactBot], number: app_commands.Range[int, 1, 1_000_000_000] | None = None
 ) -> None:
@@ -56,9 +57,9 @@ async def reports_pages(interaction: discord.Interaction[FactBot], number: int) 
     desk = desk_of(interaction)
     filed = await reports.of_reporter(database_of(interaction.client), interaction.user.id)
     if not filed:
-        return said_pages(words.NO_REPORTS)
+        return said_pages(phrases.NO_REPORTS)
     shown, number, last = part(filed, number, REPORTS_A_PAGE)
-    blocks = [Block(words.reports_title(len(filed)))]
+    blocks = [Block(phrases.reports_title(len(filed)))]
     blocks += [Block(f"{became(desk, one)}\n{wording(one)}", ruled=True) for one in shown]
     if last == 1:
         return pages(blocks, colour=QUIET)
@@ -68,13 +69,13 @@ async def reports_pages(interaction: discord.Interaction[FactBot], number: int) 
 def became(desk: Desk, report: Report) -> str:
     """Which report it is, and what became of it."""
     fact = desk.base.facts.get(report.fact or "")
-    about = plain(fact.title) if fact else words.about_fact(report.fact)
-    lines = [words.report_title(report.number, about), words.report_state(report.state, report.count)]
+    about = plain(fact.title) if fact else phrases.about_fact(report.fact)
+    lines = [phrases.report_title(report.number, about), phrases.report_state(report.state, report.count)]
     if report.answer:
-        lines.append(words.report_answer(plain(report.answer)))
+        lines.append(phrases.report_answer(plain(report.answer)))
     return "\n".join(lines)
 
 
 def wording(report: Report) -> str:
     """What the report says, or how it begins."""
-    return words.report_said(plain(cut(report.wrong, EXCERPT)))
+    return phrases.report_said(plain(cut(report.wrong, EXCERPT)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat import words
 from bot.chat.errors import SaidError
+from bot.chat.members import words
 from bot.chat.places import community_of
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from bot.chat.forms import Answering, Form, Sent, field
 from bot.chat.items import Pressed
 from bot.chat.lists import guidance_pages, said_pages
 from bot.chat.members import reporting
+from bot.chat.members import words as phrases
 from bot.chat.members.keeping import community_with_moderators, database_of
 from bot.chat.places import desk_of
 from bot.chat.replies import give
@@ -30,15 +31,17 @@ if TYPE_CHECKING:
 MENTION = re.compile(r"<@!?\d+>")
 
 
-@app_commands.command(description=words.SUGGEST)
+@app_commands.command(description=phrases.SUGGEST)
 async def suggest(interaction: discord.Interaction[FactBot]) -> None:
     """Open the form in which someone says which fact is missing."""
     community_with_moderators(interaction)
     form = Form(
-        words.SUGGEST_TITLE,
+        phrases.SUGGEST_TITLE,
         "suggest:file",
-        ui.TextDisplay(words.KEPT_WITH_REPORT),
-        field("missing", words.MISSING_FACT, longest=reports.LONGEST_WRONG, hint=words.MISSING_FACT_HINT, long=True),
+        ui.TextDisplay(phrases.KEPT_WITH_REPORT),
+        field(
+            "missing", phrases.MISSING_FACT, longest=reports.LONGEST_WRONG, hint=phrases.MISSING_FACT_HINT, long=True
+        ),
         reporting.source_field(),
     )
     await interaction.response.send_modal(form)
@@ -57,10 +60,10 @@ class AskToAdd(Pressed, template=buttons.GAP):
         community_with_moderators(interaction)
         asked = await question_of(interaction)
         form = Form(
-            words.ASK_TO_ADD_TITLE,
+            phrases.ASK_TO_ADD_TITLE,
             "gap:file",
-            ui.TextDisplay(words.KEPT_WITH_GAP),
-            field("question", words.QUESTION, longest=LONGEST, hint=words.QUESTION_HINT, long=True, filled=asked),
+            ui.TextDisplay(phrases.KEPT_WITH_GAP),
+            field("question", phrases.QUESTION, longest=LONGEST, hint=phrases.QUESTION_HINT, long=True, filled=asked),
         )
         await interaction.response.send_modal(form)
 
@@ -104,7 +107,7 @@ async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -
     asked = await gaps.file_gap(database_of(client), desk, community, sent.fields["question"], client.clock())
     if asked.answer.guidance is not None:
         pages = guidance_pages(asked.answer.guidance, asked.answer.support)
-        await give(interaction, [*pages, *said_pages(words.QUESTION_NOT_KEPT)], ephemeral=True)
+        await give(interaction, [*pages, *said_pages(phrases.QUESTION_NOT_KEPT)], ephemeral=True)
     else:
         await give(interaction, said_pages(told(asked)), ephemeral=True)
 
@@ -112,10 +115,10 @@ async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -
 def told(asked: AskedFor) -> str:
     """What became of a question."""
     if asked.gap is None:
-        return words.QUESTION_EMPTY
+        return phrases.QUESTION_EMPTY
     if asked.became is Became.COUNTED:
-        return words.gap_counted(asked.gap.count)
-    return words.gap_filed(plain(asked.gap.question))
+        return phrases.gap_counted(asked.gap.count)
+    return phrases.gap_filed(plain(asked.gap.question))
 
 
 SUGGESTED = Answering(re.compile("suggest:file"), take_suggestion)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
-from bot.chat import buttons, words
+from bot.chat import buttons
 from bot.chat.items import Pressed
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import GUIDING, said_pages
+from bot.chat.members import words
 from bot.chat.members.keeping import database_of
 from bot.chat.replies import give
 from bot.desk import privacy

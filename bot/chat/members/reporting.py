@@ -11,6 +11,7 @@ from bot.chat import buttons, words
 from bot.chat.forms import Answering, Form, Sent, field
 from bot.chat.items import Pressed
 from bot.chat.lists import guidance_pages, said_pages
+from bot.chat.members import words as phrases
 from bot.chat.members.keeping import community_with_moderators, database_of
 from bot.chat.places import desk_of
 from bot.chat.replies import card_of, give
@@ -34,8 +35,8 @@ class Report(Pressed, template=buttons.REPORT):
         form = Form(
             words.REPORT,
             f"report:file:{card.id}",
-            ui.TextDisplay(words.report_of(plain(card.title))),
-            field("wrong", words.WRONG, longest=reports.LONGEST_WRONG, hint=words.WRONG_HINT, long=True),
+            ui.TextDisplay(phrases.report_of(plain(card.title))),
+            field("wrong", phrases.WRONG, longest=reports.LONGEST_WRONG, hint=phrases.WRONG_HINT, long=True),
             source_field(),
         )
         await interaction.response.send_modal(form)
@@ -43,7 +44,7 @@ class Report(Pressed, template=buttons.REPORT):
 
 def source_field() -> ui.Label[Form]:
     """The field for where it can be read."""
-    return field("source", words.SOURCE, longest=reports.LONGEST_SOURCE, hint=words.SOURCE_HINT, required=False)
+    return field("source", words.SOURCE, longest=reports.LONGEST_SOURCE, hint=phrases.SOURCE_HINT, required=False)
 
 
 async def take_report(interaction: discord.Interaction[FactBot], sent: Sent) -> None:
@@ -64,7 +65,7 @@ async def file(interaction: discord.Interaction[FactBot], fact: str | None, wron
     community, desk, client = community_with_moderators(interaction), desk_of(interaction), interaction.client
     if (guidance := reports.disclosed(desk, wrong, source)) is not None:
         pages = guidance_pages(guidance, desk.base.support.values())
-        await give(interaction, [*pages, *said_pages(words.not_filed(client.contact))], ephemeral=True)
+        await give(interaction, [*pages, *said_pages(phrases.not_filed(client.contact))], ephemeral=True)
         return
     filed = await reports.file_report(
         database_of(client), community, interaction.user.id, fact, wrong, source, client.clock()
@@ -75,7 +76,7 @@ async def file(interaction: discord.Interaction[FactBot], fact: str | None, wron
 def told(filed: Filed) -> str:
     """What became of a report."""
     number = filed.report.number
-    return words.reported_again(number, filed.report.count) if filed.again else words.reported(number)
+    return phrases.reported_again(number, filed.report.count) if filed.again else phrases.reported(number)
 
 
 REPORTED = Answering(re.compile(rf"report:file:(?P<fact>{buttons.KEY})"), take_report)
