@@ -226,3 +226,20 @@ async def test_a_moderators_text_cannot_break_a_card_ping_or_fake_a_source(town:
     for markup in ("@everyone", "<@1>", "**bold**", "[link](", "||", "```", "\n# ", "\n-# Source"):
         assert markup not in said
     assert len(custom_ids(card.response)) == len(labels(card.response)) == 8
+
+
+async def test_other_fields_are_given_by_name_and_no_others(town: Town) -> None:
+    card = await town.drafted(town.anna)
+    assert card.response is not None
+    form = await town.anna.click(card.response, label=words.STEPS["people"])
+    assert "with these names alone" in answered(await town.anna.submit_modal(form, {"others": "statement: forged"}))
+    await town.step(town.anna, card, "people", {"others": "sensitivity: distressing"})
+    assert "distressing" in shown(card)
+
+
+async def test_a_part_that_is_too_long_for_its_form_is_not_cut(town: Town) -> None:
+    text = filled(NEW, limits="long " * 300)
+    card = await town.anna.slash(town.channel, "curate add", file=("fact.yaml", text.encode()))
+    assert card.response is not None
+    said = answered(await town.anna.click(card.response, label=words.STEPS["claim"]))
+    assert "too long for a form" in said
