@@ -58,16 +58,19 @@ class Page(ui.LayoutView):
 
 
 def pages(
-    blocks: Sequence[Block], rows: Sequence[ui.ActionRow[Page]] = (), colour: discord.Colour | None = None
+    blocks: Sequence[Block],
+    rows: Sequence[ui.ActionRow[Page]] = (),
+    colour: discord.Colour | None = None,
+    more: str = words.MORE,
 ) -> list[Page]:
     """The blocks as one message, or as several where even what must stay is too long for one.
 
-    The rows of buttons stand under the last.
+    The rows of buttons stand under the last. `more` tells where to find what was left out.
     """
     room = MOST_COMPONENTS - sum(1 + len(row.children) for row in rows) - 1
     return [
         Page(*([container(group, colour)] if group else []), *(rows if last else ()))
-        for group, last in with_last(spread(fitting(blocks, room), room))
+        for group, last in with_last(spread(fitting(blocks, room, more), room))
     ]
 
 
@@ -76,13 +79,13 @@ def with_last(groups: list[list[Block]]) -> Iterable[tuple[list[Block], bool]]:
     return ((group, number == len(groups)) for number, group in enumerate(groups, 1))
 
 
-def fitting(blocks: Sequence[Block], room: int) -> list[Block]:
+def fitting(blocks: Sequence[Block], room: int, more: str = words.MORE) -> list[Block]:
     """The blocks that fit into one message, the least needed left out, with a line that says so."""
     kept = list(blocks)
     while not fits(kept, room) and (least := max((block.drop for block in kept), default=0)):
         last = max(number for number, block in enumerate(kept) if block.drop == least)
         del kept[last]
-        kept = [block for block in kept if block.text != words.MORE] + [Block(words.MORE)]
+        kept = [block for block in kept if block.text != more] + [Block(more)]
     return kept
 
 

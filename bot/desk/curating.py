@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.desk import drafting, overlay, words
+from bot.desk import overlay, words
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError, id_in, review
 from bot.factbase import proposed
 from bot.storage import communities, gaps, members, proposals, reports, revisions
@@ -16,7 +16,7 @@ from bot.storage.proposals import NewProposal, State
 from bot.storage.revisions import Action, NewRevision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -125,21 +125,6 @@ class Curator:
                 report=report,
             )
             return await proposals.start(tx, new, self.now())
-
-    async def start_each(self, actor: Actor, texts: Iterable[str]) -> list[Proposal]:
-        """Start a draft of each text: an edit where its fact is served here, and else a new fact.
-
-        Raises:
-            NotAllowedError: the actor does not review here.
-            StorageError: the database cannot be written to; the drafts before it are there.
-        """
-        served = self.serving.desk(actor.community).base.facts
-        started = []
-        for text in texts:
-            key = drafting.fields(text).get("id")
-            action = Action.EDIT if key in served else Action.ADD
-            started.append(await self.start(actor, action, fact=key if key in served else None, text=text))
-        return started
 
     async def write(self, actor: Actor, number: int, version: int, text: str, reason: str | None = None) -> Proposal:
         """Put a new text into a draft or an open proposal. It may be incomplete: the rules bind on filing.

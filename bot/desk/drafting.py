@@ -124,7 +124,7 @@ def parsed(text: str, name: str) -> Any:  # noqa: ANN401 - whatever YAML can hol
         return None
     file = yamlfile.parse(text, name)
     if file.findings:
-        raise RulesError(words.UNREADABLE, file.findings)
+        raise RulesError(words.NOT_YAML, file.findings)
     return file.data
 
 

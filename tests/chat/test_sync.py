@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import discord
 import pytest
 from discord import app_commands
 
@@ -48,10 +49,15 @@ async def test_what_the_commands_are_used_in_is_registered(world: World) -> None
         "my-reports",
         "corrections",
         "privacy",
+        "curate",
         "Find facts about this",
     }
-    assert all(command["contexts"] == [0, 1, 2] for command in commands)
-    assert all(command["integration_types"] == [0, 1] for command in commands)
+    (curate,) = (command for command in commands if command["name"] == "curate")
+    assert (curate["contexts"], curate["integration_types"]) == ([0], [0])
+    assert curate["default_member_permissions"] == discord.Permissions(manage_messages=True).value
+    others = [command for command in commands if command is not curate]
+    assert all(command["contexts"] == [0, 1, 2] for command in others)
+    assert all(command["integration_types"] == [0, 1] for command in others)
 
 
 async def test_a_client_that_has_not_logged_in_is_refused(make_bot: Callable[[], FactBot]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.desk import answering, drafting, governing, history
+from bot.desk import answering, drafting, governing, history, importing
 from bot.desk.curating import Actor
 from bot.desk.review import NotAllowedError, RulesError
 from bot.storage import communities, gaps, reports
@@ -32,11 +32,12 @@ DOORS: dict[str, Callable[[Curator, Actor], Awaitable[object]]] = {
     "report_in": lambda c, a: answering.report_in(c, a, 1),
     "draft_for_report": lambda c, a: answering.draft_for_report(c, a, 1),
     "decline_report": lambda c, a: answering.decline_report(c, a, 1, "No."),
+    "import_drafts": lambda c, a: importing.import_drafts(c, a, NEW.encode()),
     "history": history.history,
     "settings": governing.settings,
     "change_settings": lambda c, a: governing.change_settings(c, a, two_pairs=False),
 }
-NUMBERED = [name for name in DOORS if name not in ("open_gaps", "open_reports", "history")]
+NUMBERED = [name for name in DOORS if name not in ("open_gaps", "open_reports", "import_drafts", "history")]
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_every_door_is_tried() -> None:
         own = {name: one for name, one in vars(module).items() if getattr(one, "__module__", "") == module.__name__}  # type: ignore[attr-defined]
         return {name for name, one in own.items() if getattr(one, "__code__", None) and one.__code__.co_flags & 0x80}
 
-    assert doors(answering) | doors(governing) | doors(history) == DOORS.keys()
+    assert doors(answering) | doors(governing) | doors(history) | doors(importing) == DOORS.keys()
 
 
 async def test_reviewers_do_not_manage_and_managers_need_not_review(asked: Desks) -> None:

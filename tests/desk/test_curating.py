@@ -245,7 +245,6 @@ DOORS: dict[str, Callable[[Desks, Actor, int], Awaitable[object]]] = {
     "start": lambda d, a, _: d.curator.start(a, Action.ADD),
     "write": lambda d, a, n: d.curator.write(a, n, 2, NEW),
     "file": lambda d, a, n: d.curator.file(a, n, 2),
-    "start_each": lambda d, a, _: d.curator.start_each(a, [NEW]),
     "withdraw": lambda d, a, n: d.curator.withdraw(a, n, 3),
     "drafts": lambda d, a, _: d.curator.drafts(a),
     "propose": lambda d, a, _: d.curator.propose(a, Action.RETIRE, "new-team", "x"),

@@ -39,6 +39,7 @@ for command in SUBCOMMANDS:
     CURATE.add_command(command)
 COMMANDS = (CURATE,)
 ITEMS: tuple[type[Guarded], ...] = (
+    drafts.DraftsPage,
     drafts.OpenDraft,
     drafts.OpenStep,
     drafts.File,

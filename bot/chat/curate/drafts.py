@@ -10,25 +10,26 @@ from discord import app_commands
 from bot.chat.curate import ids, words
 from bot.chat.curate.acting import curating_of, reviewer_of
 from bot.chat.curate.choosing import complete_fact, complete_topic
-from bot.chat.curate.drawing import draft_pages
+from bot.chat.curate.drawing import draft_pages, short
 from bot.chat.curate.guarding import Guarded, answering, defer, show
 from bot.chat.curate.steps import STEPS
 from bot.chat.errors import SaidError
 from bot.chat.forms import Form, field
-from bot.chat.layout import Block, pages
-from bot.chat.lists import part, said_pages
-from bot.chat.text import plain
+from bot.chat.layout import Block, pages, row
+from bot.chat.lists import part, said_pages, turning
+from bot.chat.words import page
 from bot.desk import drafting
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.forms import Sent
-    from bot.desk.curating import Actor
+    from bot.chat.layout import Page
+    from bot.desk.curating import Actor, Curator
     from bot.storage.proposals import Proposal
 
 LONGEST_REASON = 500
-MOST_DRAFTS = 10
+DRAFTS_A_PAGE = 8
 
 
 @app_commands.command(name="add", description=words.ADD)
@@ -68,17 +69,32 @@ async def edit(interaction: discord.Interaction[FactBot], fact: str, file: disco
 async def drafts(interaction: discord.Interaction[FactBot]) -> None:
     """List one's drafts."""
     actor = await reviewer_of(interaction)
-    found = await curating_of(interaction).curator.drafts(actor)
+    await show(interaction, await drafts_pages(curating_of(interaction).curator, actor, 1))
+
+
+async def drafts_pages(curator: Curator, actor: Actor, number: int) -> list[Page]:
+    """Someone's drafts, a page of them."""
+    found = await curator.drafts(actor)
     if not found:
-        await show(interaction, said_pages(words.NO_DRAFTS))
-        return
-    shown, _, _ = part(found, 1, MOST_DRAFTS)
+        return said_pages(words.NO_DRAFTS)
+    shown, number, last = part(found, number, DRAFTS_A_PAGE)
     blocks = [Block(words.DRAFTS_TITLE)]
     for one in shown:
         title = str(drafting.fields(one.text).get("title") or one.fact or words.NEW_FACT)
-        line = words.proposal_line(one.number, one.action, plain(title), "")
+        line = words.proposal_line(one.number, one.action, short(title), "")
         blocks.append(Block(line, ruled=True, button=ids.button(f"curate:draft:{one.number}", words.OPEN_DRAFT)))
-    await show(interaction, pages(blocks))
+    if last == 1:
+        return pages(blocks)
+    return pages([*blocks, Block(page(number, last))], [row(*turning("curate:drafts", number, last))])
+
+
+class DraftsPage(Guarded, template=ids.DRAFTS):
+    """Turns the pages of someone's drafts."""
+
+    async def act(self, interaction: discord.Interaction[FactBot], actor: Actor) -> None:
+        """Show the page in place of the one before."""
+        await defer(interaction, in_place=True)
+        await show(interaction, await drafts_pages(curating_of(interaction).curator, actor, self.number("page")))
 
 
 async def content_of(file: discord.Attachment) -> bytes:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from bot.storage.proposals import Proposal
 
 DRAFT = discord.Colour(0xB98A2E)
-SHORT, LONG, MOST_FINDINGS = 120, 500, 6
-ROW = 5
+SHORT, LONG, FINDING, MOST_FINDINGS = 120, 500, 250, 5
+ROW = 3
+LEAST = 1
+"""What the forms have, and a card that would be too long has not."""
 
 
 def draft_pages(draft: Proposal, review: Review | None, base: FactBase) -> list[Page]:
@@ -47,7 +49,8 @@ def draft_pages(draft: Proposal, review: Review | None, base: FactBase) -> list[
     if draft.state is State.DRAFT:
         ready = ids.button(ids.seen("file", draft), words.FILE, discord.ButtonStyle.success, enabled=review is not None)
         closing.insert(0, ready)
-    return pages(blocks, [row(*steps[:ROW]), row(*steps[ROW:], *closing)], DRAFT)
+    rows = [row(*steps[:ROW]), row(*steps[ROW:]), row(*closing)]
+    return pages(blocks, rows, DRAFT, words.MORE_IN_THE_FORMS)
 
 
 def content(draft: Proposal) -> Iterator[Block]:
@@ -69,16 +72,17 @@ def content(draft: Proposal) -> Iterator[Block]:
 
 def named(has: dict[str, Any], *names: str) -> Iterator[Block]:
     """Fields, a line each."""
-    return (
-        Block(words.field(name.replace("_", " ").capitalize(), short(told(has[name])))) for name in names if name in has
-    )
+    for name in names:
+        if name in has:
+            value = has[name] if isinstance(has[name], str) else told(has[name])
+            yield Block(words.field(name.replace("_", " ").capitalize(), short(value)), LEAST)
 
 
 def cited(draft: Proposal) -> Iterator[Block]:
     """The citations of a proposal, and its own source."""
-    for one in drafting.citations_of(draft.text)[:3]:
+    for number, one in enumerate(drafting.citations_of(draft.text)[:3]):
         parts = (short(one.get(name, "")) for name in ("source", "paragraph", "quote"))
-        yield Block(words.field(words.SOURCE, words.citation(*parts)))
+        yield Block(words.field(words.SOURCE, words.citation(*parts)), LEAST if number else 0)
     if own := drafting.source(draft.text):
         parts = (short(own.get(name, "")) for name in ("title", "publisher", "published", "url"))
         yield Block(words.field(words.NEW_SOURCE, words.own_source(*parts)))
@@ -88,7 +92,7 @@ def judged(review: Review, base: FactBase) -> Iterator[Block]:
     """What the rules find, whether the documents were at hand, and the facts that say nearly the same."""
     if review.proposal.text is None:
         return
-    found = [words.finding(cut(plain(f"{one.code} {one.wrong} → {one.remedy}"), 300)) for one in review.findings]
+    found = [words.finding(cut(plain(f"{one.code} {one.wrong} → {one.remedy}"), FINDING)) for one in review.findings]
     yield Block(words.FINDINGS if found else words.CLEAN, ruled=True)
     for line in found[:MOST_FINDINGS]:
         yield Block(line)

@@ -15,8 +15,8 @@ from bot.chat.curate.drafts import content_of
 from bot.chat.curate.guarding import defer, show
 from bot.chat.layout import Page
 from bot.chat.lists import said_pages
-from bot.desk import drafting
 from bot.desk.exporting import exported
+from bot.desk.importing import import_drafts
 from bot.desk.opening import shipped
 
 if TYPE_CHECKING:
@@ -49,6 +49,5 @@ async def import_file(interaction: discord.Interaction[FactBot], file: discord.A
     """Start a draft of each fact in a file."""
     actor = await reviewer_of(interaction)
     await defer(interaction)
-    texts = drafting.each(await content_of(file))
-    started = await curating_of(interaction).curator.start_each(actor, texts)
+    started = await import_drafts(curating_of(interaction).curator, actor, await content_of(file))
     await show(interaction, said_pages(words.imported(len(started))))

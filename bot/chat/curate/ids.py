@@ -20,6 +20,7 @@ PAGE = r"(?P<page>\d{1,4})"
 STEP = re.compile(rf"curate:step:(?P<step>[a-z]+):{SEEN}")
 FILLED = re.compile(rf"curate:filled:(?P<step>[a-z]+):{SEEN}")
 DRAFT = re.compile(rf"curate:draft:{NUMBER}")
+DRAFTS = re.compile(rf"curate:drafts:{PAGE}")
 FILE = re.compile(rf"curate:file:{SEEN}")
 FILING = re.compile(rf"curate:filing:{SEEN}")
 WITHDRAW = re.compile(rf"curate:withdraw:{SEEN}")

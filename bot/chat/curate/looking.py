@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.desk.curating import Actor, Curator
     from bot.desk.history import Done
 
-DONE_A_PAGE = 4
-TITLE, REASON, DIFFERENCE, MOST_DIFFERENCES = 100, 300, 250, 4
+DONE_A_PAGE = 3
+TITLE, REASON, DIFFERENCE, MOST_DIFFERENCES = 100, 300, 250, 3
 
 
 @app_commands.command(name="history", description=words.HISTORY)

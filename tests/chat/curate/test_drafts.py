@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat.curate import words
-from bot.desk.drafting import LARGEST
+from bot.desk.drafting import LARGEST, filled
 from bot.desk.review import CuratingError
+from bot.storage.revisions import Action
 from tests.chat.curate.world import CLAIM, LESSONS, OWN_SOURCE, QUESTIONS, SPEAKER, shown
 from tests.chat.world import answered, custom_ids, labels
 from tests.desk.curating import NEW
@@ -177,6 +178,16 @@ async def test_drafts_are_listed_and_gone_on_with(town: Town) -> None:
     assert answered(await town.ben.slash(town.channel, "curate drafts")) == words.NO_DRAFTS
 
 
+async def test_many_drafts_have_pages(town: Town) -> None:
+    for number in range(10):
+        await town.curator.start(town.actor(town.anna), Action.ADD, text=filled(None, title=f"Draft {number}"))
+    listed = await town.anna.slash(town.channel, "curate drafts")
+    assert "Draft 9" in answered(listed)
+    assert listed.response is not None
+    await town.anna.click(listed.response, label="Later")
+    assert "Draft 0" in shown(listed)
+
+
 async def test_a_moderators_text_cannot_break_a_card_ping_or_fake_a_source(town: Town) -> None:
     evil = "@everyone <@1> **bold** [link](https://evil.example) ||x|| ```code``` # big -# Source: [fake](https://e.x) "
     card = await town.drafted(town.anna)
@@ -186,9 +197,49 @@ async def test_a_moderators_text_cannot_break_a_card_ping_or_fake_a_source(town:
         "claim",
         {**CLAIM, "title": evil[:80], "statement": (evil * 9)[:400], "limits": (evil * 20)[:1000]},
     )
-    await town.step(town.anna, card, "questions", {**QUESTIONS, "questions": (evil + "\n") * 30})
+    await town.step(
+        town.anna, card, "questions", {**QUESTIONS, "questions": (evil + "\n") * 30, "unanswered": evil * 2}
+    )
     await town.step(town.anna, card, "speaker", {**SPEAKER, "period": (evil * 9)[:200], "speaker": evil[:100]})
+    await town.step(
+        town.anna,
+        card,
+        "source",
+        {
+            "source": ["new"],
+            "quote": (evil * 3)[:200],
+            "more": ("- {source: '" + evil + "', paragraph: 1, quote: '" + evil * 2 + "'}\n") * 2,
+        },
+    )
+    await town.step(town.anna, card, "own", dict.fromkeys(OWN_SOURCE, "x") | {"url": (evil * 9)[:1000]})
+    figure = "- {" + ", ".join(f"{name}: '{evil}'" for name in ("value", "unit", "place", "period")) + "}\n"
+    people = {
+        "figures": figure * 8,
+        "about": f"- {{who: '{evil}', reply: '{evil}'}}",
+        "differs": f"- {{fact: '{evil}', how: '{evil}'}}",
+        "shown_with": (evil * 9)[:1000],
+        "others": f"sensitivity: '{evil}'\norigin: '{evil}'\noutside: ['{evil}']",
+    }
+    await town.step(town.anna, card, "people", people)
+    assert words.MORE_IN_THE_FORMS in shown(card)
     said = re.sub(r"\\.", "", shown(card))
     for markup in ("@everyone", "<@1>", "**bold**", "[link](", "||", "```", "\n# ", "\n-# Source"):
         assert markup not in said
     assert len(custom_ids(card.response)) == len(labels(card.response)) == 8
+
+
+async def test_other_fields_are_given_by_name_and_no_others(town: Town) -> None:
+    card = await town.drafted(town.anna)
+    assert card.response is not None
+    form = await town.anna.click(card.response, label=words.STEPS["people"])
+    assert "with these names alone" in answered(await town.anna.submit_modal(form, {"others": "statement: forged"}))
+    await town.step(town.anna, card, "people", {"others": "sensitivity: distressing"})
+    assert "distressing" in shown(card)
+
+
+async def test_a_part_that_is_too_long_for_its_form_is_not_cut(town: Town) -> None:
+    text = filled(NEW, limits="long " * 300)
+    card = await town.anna.slash(town.channel, "curate add", file=("fact.yaml", text.encode()))
+    assert card.response is not None
+    said = answered(await town.anna.click(card.response, label=words.STEPS["claim"]))
+    assert "too long for a form" in said

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.curate import words
 from bot.storage.forgetting import forget
+from bot.storage.revisions import Action
 from tests.chat.curate.world import shown
 from tests.chat.world import answered
 
@@ -45,3 +46,20 @@ async def test_the_log_has_pages_and_is_of_this_community_alone(town: Town) -> N
     await town.ben.click(log.response, label="Later")
     assert f"Not {facts[0]}." in shown(log)
     assert answered(await town.stella.slash(town.elsewhere, "curate log")) == words.NOTHING_LOGGED
+
+
+async def test_the_history_of_a_fact_has_pages(town: Town) -> None:
+    for number in range(2):
+        await town.curator.withhold(town.actor(town.anna), "new-team", f"Doubt {number}.")
+        proposal = await town.curator.propose(town.actor(town.anna), Action.RESTORE, "new-team", f"Proof {number}.")
+        await town.curator.approve(town.actor(town.ben), proposal.number, proposal.version)
+    told = await town.ben.slash(town.channel, "curate history", fact="new-team")
+    assert "Proof 1." in answered(told)
+    assert told.response is not None
+    await town.ben.click(told.response, label="Later")
+    assert "Doubt 0." in shown(told)
+
+
+async def test_what_goes_wrong_while_someone_types_offers_nothing_and_is_logged(town: Town) -> None:
+    town.world.bot.curating = None
+    assert await town.anna.autocomplete(town.channel, "curate history", "fact", "") == []

@@ -57,6 +57,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "curate settings": {},
 }
 ITEMS: dict[type[Guarded], str] = {
+    drafts.DraftsPage: "curate:drafts:1",
     drafts.OpenDraft: "curate:draft:{number}",
     drafts.OpenStep: "curate:step:claim:{number}:{version}",
     drafts.File: "curate:file:{number}:{version}",

@@ -55,3 +55,15 @@ async def test_the_role_that_everyone_has_is_refused(town: Town, carol: MemberAc
     result = await carol.select(card.response, [everyone], custom_id="curate:settings:role")
     assert words.NOT_EVERYONE in answered(result)
     assert (await communities.settings(town.world.database, town.guild.id)).reviewer_role == town.role.id
+
+
+async def test_a_channel_that_is_no_longer_here_is_refused(town: Town, carol: MemberActor) -> None:
+    card = await carol.slash(town.channel, "curate settings")
+    assert card.response is not None
+    channel = town.guild.create_text_channel("changes")
+    server = town.world.bot.get_guild(town.guild.id)
+    assert server is not None
+    server._channels.pop(channel.id)
+    said = answered(await carol.select(card.response, [channel], custom_id="curate:settings:channel"))
+    assert words.NOT_HERE in said
+    assert (await communities.settings(town.world.database, town.guild.id)).log_channel is None
