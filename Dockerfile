@@ -15,9 +15,12 @@ RUN uv build --wheel --out-dir dist \
     && uv pip install --python /opt/factbot --no-deps dist/*.whl
 
 FROM python:3.13-slim-bookworm
-RUN groupadd --gid 10001 factbot && useradd --uid 10001 --gid 10001 --create-home factbot
+RUN groupadd --gid 10001 factbot && useradd --uid 10001 --gid 10001 --create-home factbot \
+    && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/factbot
 COPY --from=build /opt/factbot /opt/factbot
-ENV PATH=/opt/factbot/bin:$PATH PYTHONUNBUFFERED=1 FACTBOT_LOG_JSON=true FACTBOT_HEARTBEAT=/tmp/factbot.heartbeat
+ENV PATH=/opt/factbot/bin:$PATH PYTHONUNBUFFERED=1 FACTBOT_LOG_JSON=true FACTBOT_HEARTBEAT=/tmp/factbot.heartbeat \
+    FACTBOT_DATABASE=/var/lib/factbot/facts.sqlite3
+VOLUME /var/lib/factbot
 USER 10001:10001
 WORKDIR /home/factbot
 STOPSIGNAL SIGTERM

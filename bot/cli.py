@@ -7,27 +7,34 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from bot.terminal import keeping, operator
+from bot.terminal.commandline import (
+    BROKEN,
+    FINDINGS,
+    INTERRUPTED,
+    UNUSABLE,
+    database_if_any_option,
+    documents_option,
+    facts_option,
+    fail,
+    found_or_fail,
+    json_option,
+    now,
+    progress,
+    write_json,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.desk.asking import Desk
     from bot.factbase.checking import Report
     from bot.settings import Settings
     from bot.terminal.view import View
-
-facts_option = click.option(
-    "--facts",
-    type=click.Path(path_type=Path),
-    envvar="FACTBOT_FACTS",
-    show_envvar=True,
-    help="The folder of another fact base.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
 
 
 @click.group("factbot", context_settings={"max_content_width": 120})
@@ -68,12 +75,13 @@ def ask(question: Sequence[str], facts: Path | None, as_json: bool, batch: bool,
 
 @app.command()
 @facts_option
-def chat(facts: Path | None) -> None:
+@database_if_any_option
+def chat(facts: Path | None, database: Path) -> None:
     """Ask one question after another at a prompt."""
     from bot.terminal.chat import Chat, typed
 
     desk = open_desk(facts)
-    Chat(desk, new_view()).run(typed(desk))
+    Chat(desk, new_view(), database).run(typed(desk))
 
 
 @app.command()
@@ -132,27 +140,17 @@ def list_facts(facts: Path | None, as_json: bool) -> None:
 
 @app.command()
 @facts_option
-@click.option(
-    "--documents",
-    type=click.Path(path_type=Path),
-    envvar="FACTBOT_DOCUMENTS",
-    show_envvar=True,
-    help="The folder of the five documents.",
-)
+@documents_option
 @json_option
 def check(facts: Path | None, documents: Path | None, as_json: bool) -> None:
     """Check the fact base: its form, the editorial rules, and what the documents say."""
-    import datetime
-
-    from rich.console import Console
-
     from bot.desk.opening import shipped
     from bot.factbase import checking, lock
     from bot.storage.files import write_whole
 
     folder = facts or shipped()
-    with Console(stderr=True).status("") as status:
-        report = checking.check(folder, documents, datetime.datetime.now(datetime.UTC).date(), status.update)
+    with progress("") as say:
+        report = checking.check(folder, documents, now().date(), say)
     report_findings(report, as_json=as_json)
     if report.lock is not None:
         write_whole(folder / lock.NAME, report.lock.encode())
@@ -212,12 +210,14 @@ def schema() -> None:
 @facts_option
 def run(facts: Path | None) -> None:
     """Run the bot in Discord."""
-    from bot.chat.client import FactBot
+    from bot.chat.housing import housed
     from bot.chat.running import run_bot
+    from bot.desk.opening import open_base
 
-    settings = settings_or_fail()
-    desk = open_desk(facts or settings.facts)
-    raise click.exceptions.Exit(run_bot(settings, lambda: FactBot(desk, settings.contact)))
+    given = settings_or_fail()
+    settings = given.model_copy(update={"facts": facts or given.facts})
+    opened = open_base(settings.facts)
+    raise click.exceptions.Exit(run_bot(settings, lambda: housed(settings, opened)))
 
 
 @app.command()
@@ -227,29 +227,32 @@ def sync(facts: Path | None) -> None:
     from bot.chat.client import FactBot
     from bot.chat.running import run_once
     from bot.chat.sync import sync as register
+    from bot.desk.serving import Serving
     from bot.terminal import words
 
     settings = settings_or_fail()
-    desk = open_desk(facts or settings.facts)
+    serving = Serving.of(open_desk(facts or settings.facts))
 
     async def work(client: FactBot) -> None:
         click.echo(words.SYNCED if await register(client) else words.UNCHANGED)
 
-    raise click.exceptions.Exit(run_once(settings, lambda: FactBot(desk, settings.contact), work))
+    raise click.exceptions.Exit(run_once(settings, lambda: FactBot(serving, settings.contact), work))
 
 
 @app.command()
 def health() -> None:
     """Exit 0 while the bot is connected to Discord, 1 otherwise: for a container's health check."""
-    import datetime
-
     from bot.heartbeat import healthy
     from bot.settings import heartbeat_file
     from bot.terminal import words
 
-    connected = healthy(heartbeat_file(), datetime.datetime.now(datetime.UTC))
+    connected = healthy(heartbeat_file(), now())
     click.echo(words.CONNECTED if connected else words.NOT_CONNECTED)
     raise click.exceptions.Exit(0 if connected else FINDINGS)
+
+
+for command in (operator.export, operator.log, operator.review, operator.corrections, operator.forget, keeping.db):
+    app.add_command(command)
 
 
 def open_desk(folder: Path | None) -> Desk:
@@ -288,13 +291,6 @@ def answer_lines(desk: Desk) -> int:
     return FINDINGS if broken else 0
 
 
-def write_json(records: Iterable[dict[str, Any]]) -> None:
-    """Write objects, one a line; where standard output is not UTF-8, in ASCII, which every reader of JSON takes."""
-    escaped = (sys.stdout.encoding or "").lower() != "utf-8"
-    for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=escaped) + "\n")
-
-
 def report_findings(report: Report, *, as_json: bool) -> None:
     """Write what a check found."""
     from bot.terminal import words
@@ -312,18 +308,6 @@ def report_findings(report: Report, *, as_json: bool) -> None:
     errors = sum(finding.severity == "error" for finding in report.findings)
     counted = words.COUNTED.format(errors=errors, warnings=len(report.findings) - errors, verified=verified)
     click.echo(counted, err=True)
-
-
-def found_or_fail(found: bool) -> None:
-    """Exit 1 where nothing was found; what to do was said already."""
-    if not found:
-        raise click.exceptions.Exit(1)
-
-
-def fail(message: str) -> NoReturn:
-    """Say what is wrong, and exit."""
-    click.echo(message, err=True)
-    raise click.exceptions.Exit(UNUSABLE)
 
 
 def main() -> None:
@@ -371,10 +355,15 @@ def wrong_use(error: click.ClickException) -> int:
 
 
 def unforeseen(error: Exception) -> int:
-    """Say which file cannot be used, or else give the reference under which the log has the traceback."""
+    """Say what to do, where the error tells it, or else give the reference under which the log has the traceback."""
+    from bot.desk.review import CuratingError
+    from bot.storage.failures import StorageError
     from bot.terminal import words
     from bot.terminal.failing import told
 
+    if isinstance(error, StorageError | CuratingError):
+        click.echo(str(error), err=True)
+        return UNUSABLE
     if isinstance(error, OSError) and error.filename:
         click.echo(words.CANNOT_USE.format(path=error.filename, reason=error.strerror), err=True)
         return UNUSABLE

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.storage.places import default_path
+
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
     from pydantic_core import ErrorDetails
@@ -28,8 +30,14 @@ MISSING = {
 WRONG = {
     "log_level": "is none of DEBUG, INFO, WARNING and ERROR: give one of these, or leave it out for INFO",
     "log_json": "is neither true nor false: give one of these, or leave it out for false",
+    "home": "is no id of a server: copy it in Discord (right-click the server → Copy Server ID), or leave it out",
     "contact": "is longer than 200 characters: give one e-mail address or one https link",
 }
+
+
+def none_where_said(given: object) -> object:
+    """None where a setting says so in words."""
+    return None if isinstance(given, str) and given.strip().casefold() == "none" else given
 
 
 class SettingsError(Exception):
@@ -67,6 +75,12 @@ class Settings(Health):
     """Where anyone asks for a correction without Discord."""
     facts: Path | None = None
     """Another fact base than the one that is shipped."""
+    documents: Path | None = None
+    """The folder of the five documents, where they are at hand: quotations of proposals are held against them."""
+    database: Annotated[Path | None, BeforeValidator(none_where_said)] = Field(default_factory=default_path)
+    """Where what must outlive a restart is kept; None: nothing is."""
+    home: Annotated[int, Field(ge=1, lt=1 << 63)] | None = None
+    """The server whose moderators' changes count everywhere."""
     log_level: Annotated[Level, BeforeValidator(lambda level: str(level).strip().upper())] = "INFO"
     log_json: bool = False
 

@@ -43,6 +43,9 @@ def test_a_token_and_a_contact_are_enough(monkeypatch: pytest.MonkeyPatch) -> No
     assert settings.contact == "facts@example.org"
     assert (settings.facts, settings.log_level, settings.log_json) == (None, "INFO", False)
     assert settings.heartbeat.is_absolute()
+    assert settings.database is not None
+    assert settings.database.is_absolute()
+    assert settings.home is None
 
 
 def test_everything_can_stand_in_a_file_in_the_working_folder(tmp_path: Path) -> None:
@@ -56,6 +59,18 @@ def test_everything_can_stand_in_a_file_in_the_working_folder(tmp_path: Path) ->
     assert settings.token.get_secret_value() == TOKEN
     assert settings.contact == "https://example.org/correct"
     assert (settings.log_level, settings.log_json) == ("DEBUG", True)
+
+
+def test_a_database_and_a_home_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given(monkeypatch, database=str(tmp_path / "facts.sqlite3"), home="1100000000000000001")
+    settings = load_settings()
+    assert (settings.database, settings.home) == (tmp_path / "facts.sqlite3", 1100000000000000001)
+
+
+@pytest.mark.parametrize("word", ["none", " None "])
+def test_a_bot_can_keep_nothing(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, database=word)
+    assert load_settings().database is None
 
 
 def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -86,11 +101,12 @@ def test_all_that_is_missing_is_named_at_once() -> None:
 
 
 def test_all_that_is_wrong_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, token=f"{TOKEN} ", contact=" ", log_level="chatty", log_json="perhaps")
+    given(monkeypatch, token=f"{TOKEN} ", contact=" ", log_level="chatty", log_json="perhaps", home="here")
     lines = refused().splitlines()[1:]
     assert [line.split()[0] for line in lines] == [
         "FACTBOT_TOKEN",
         "FACTBOT_CONTACT",
+        "FACTBOT_HOME",
         "FACTBOT_LOG_LEVEL",
         "FACTBOT_LOG_JSON",
     ]

@@ -30,6 +30,11 @@ TOPIC_PAGE = re.compile(rf"topic:page:(?P<topic>{KEY}):(?P<page>\d{{1,4}})")
 TOPICS_PAGE = re.compile(r"topics:page:(?P<page>\d{1,4})")
 TOPIC_MENU = re.compile(r"topics:choose")
 FACT_MENU = re.compile(r"facts:choose")
+REPORT = re.compile(rf"fact:report:(?P<fact>{KEY})")
+GAP = re.compile(r"gap:ask")
+REPORTS_PAGE = re.compile(r"reports:page:(?P<page>\d{1,4})")
+CORRECTIONS_PAGE = re.compile(r"corrections:page:(?P<page>\d{1,4})")
+FORGET = re.compile(r"privacy:forget")
 LABEL = 80
 OPTION = 100
 """The most that Discord takes of a button's label, and of an option's."""
@@ -43,6 +48,21 @@ def open_button(fact: str, label: str) -> ui.Button[Page]:
 def details_button(fact: str) -> ui.Button[Page]:
     """Shows all there is about a fact."""
     return ui.Button(label=words.DETAILS, custom_id=f"fact:details:{fact}", style=discord.ButtonStyle.primary)
+
+
+def report_button(fact: str) -> ui.Button[Page]:
+    """Lets someone say what is wrong with a fact."""
+    return ui.Button(label=words.REPORT, custom_id=f"fact:report:{fact}")
+
+
+def gap_button() -> ui.Button[Page]:
+    """Lets someone ask the moderators to answer what nothing here answers."""
+    return ui.Button(label=words.ASK_TO_ADD, custom_id="gap:ask")
+
+
+def forget_button() -> ui.Button[Page]:
+    """Removes the id of whoever presses it."""
+    return ui.Button(label=words.FORGET_ME, custom_id="privacy:forget", style=discord.ButtonStyle.danger)
 
 
 def nearest_button(facts: Sequence[str]) -> ui.Button[Page]:

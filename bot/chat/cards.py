@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat import words
-from bot.chat.buttons import details_button, nearest_button, open_button
+from bot.chat.buttons import details_button, nearest_button, open_button, report_button
 from bot.chat.layout import PLAIN, SPOILER, Block, pages, row
 from bot.chat.text import label, link, opening, plain
 from bot.desk.words import differs
@@ -46,17 +46,24 @@ def fact_pages(
         nearest: ids of the facts to offer instead.
         closing: small lines under it.
     """
-    buttons = [details_button(card.id), *([nearest_button(nearest)] if nearest else [])]
+    buttons = [details_button(card.id), *([nearest_button(nearest)] if nearest else []), report_button(card.id)]
     blocks = [
         *([Block(opening(lead))] if lead else []),
-        *heading(card, ruled=lead is not None),
+        *card_blocks(desk, card, ruled=lead is not None),
+        *small_lines(closing),
+    ]
+    return pages(blocks, [row(*buttons)], FACT)
+
+
+def card_blocks(desk: Desk, card: Card, *, ruled: bool) -> list[Block]:
+    """A fact with what must be read with it; `ruled` draws a line above."""
+    return [
+        *heading(card, ruled=ruled),
         *notes(card),
         *beside(card),
         *sources(card),
         *support(desk.support(card)),
-        *small_lines(closing),
     ]
-    return pages(blocks, [row(*buttons)], FACT)
 
 
 def details_pages(desk: Desk, card: Card) -> list[Page]:
@@ -73,10 +80,10 @@ def details_pages(desk: Desk, card: Card) -> list[Page]:
         *small_lines([words.look_up(card.id)]),
     ]
     related = dict.fromkeys([*fact.shown_with, *(difference.fact for difference in fact.differs)])
-    buttons = [open_button(key, desk.base.facts[key].title) for key in list(related)[:MOST_BUTTONS]]
+    buttons = [open_button(key, desk.base.facts[key].title) for key in list(related)[: MOST_BUTTONS - 1]]
     return pages(
         [replace(block, drop=0) for block in blocks],
-        [row(*buttons)] if buttons else [],
+        [row(*buttons, report_button(card.id))],
         FACT,
     )
 

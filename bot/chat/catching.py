@@ -23,7 +23,8 @@ async def catch(interaction: discord.Interaction[Any]) -> None:
     if interaction.type is discord.InteractionType.component:
         answer = said_pages(words.OLD_BUTTON)
     elif interaction.type is discord.InteractionType.modal_submit:
-        answer = given_back(list(typed(interaction.data)))
+        texts = list(typed(interaction.data))
+        answer = given_back(words.OLD_FORM, texts) if texts else said_pages(words.OLD_FORM_EMPTY)
     else:
         return
     try:
@@ -32,11 +33,9 @@ async def catch(interaction: discord.Interaction[Any]) -> None:
         await errors.answer(interaction, error)
 
 
-def given_back(texts: list[str]) -> list[Page]:
+def given_back(why: str, texts: list[str]) -> list[Page]:
     """What was typed, ready to be copied."""
-    if not texts:
-        return said_pages(words.OLD_FORM_EMPTY)
-    return pages([Block(words.OLD_FORM), *(Block(fenced(text), around=FENCE) for text in texts)])
+    return pages([Block(why), *(Block(fenced(text), around=FENCE) for text in texts)])
 
 
 def typed(data: Any) -> Iterator[str]:  # noqa: ANN401 - the data of a form, as Discord sends it

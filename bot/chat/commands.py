@@ -10,13 +10,17 @@ from discord import app_commands
 
 from bot.chat import errors, words
 from bot.chat.lists import about_pages, said_pages, topic_pages, topics_pages
-from bot.chat.replies import give, is_fleeting, named_reply, reply_to
+from bot.chat.places import community_of, desk_of, place
+from bot.chat.posting import post
+from bot.chat.replies import give, named_reply, reply_to
 from bot.chat.text import cut, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from bot.chat.client import FactBot
+    from bot.chat.completing import Completion
+    from bot.desk.asking import Desk
     from bot.factbase.base import Topic
 
     Choices = list[app_commands.Choice[str]]
@@ -47,18 +51,23 @@ def completing(
     return offer
 
 
+def completion_of(interaction: discord.Interaction[FactBot]) -> Completion:
+    """What is offered where something is typed."""
+    return interaction.client.completion_for(community_of(interaction))
+
+
 @completing
 def complete_question(interaction: discord.Interaction[FactBot], current: str) -> Choices:
     """Titles and questions that have the words typed so far."""
-    offers = interaction.client.completion.offers(current)
+    offers = completion_of(interaction).offers(current)
     return [app_commands.Choice(name=cut(phrase, CHOICE), value=f"fact:{fact}") for phrase, fact in offers]
 
 
 @completing
 def complete_name(interaction: discord.Interaction[FactBot], current: str) -> Choices:
     """Titles of the facts that have the words typed so far."""
-    facts = interaction.client.desk.base.facts
-    offers = interaction.client.completion.offers(current)
+    facts = desk_of(interaction).base.facts
+    offers = completion_of(interaction).offers(current)
     return [app_commands.Choice(name=cut(facts[fact].title, CHOICE), value=f"fact:{fact}") for _, fact in offers]
 
 
@@ -68,7 +77,7 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
     wanted = current.strip().casefold()
     found = [
         topic
-        for topic in interaction.client.desk.base.topics.values()
+        for topic in desk_of(interaction).base.topics.values()
         if wanted in f"{topic.id} {topic.title} {topic.about}".casefold()
     ]
     return [app_commands.Choice(name=cut(topic.title, CHOICE), value=topic.id) for topic in found[:MOST_CHOICES]]
@@ -79,8 +88,9 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 @app_commands.autocomplete(question=complete_question)
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
-    reply = reply_to(interaction.client.desk, question, fleeting=is_fleeting(interaction, ephemeral=False))
-    await give(interaction, reply.pages, ephemeral=reply.private)
+    here = await place(interaction.client, community_of(interaction))
+    reply = reply_to(desk_of(interaction), question, fleeting=here.fleeting, gaps=here.moderated)
+    await post(interaction, reply, ephemeral=here.private)
 
 
 @app_commands.command(description=words.FACT)
@@ -88,8 +98,9 @@ async def ask(interaction: Used, question: str) -> None:
 @app_commands.autocomplete(name=complete_name)
 async def fact(interaction: Used, name: str) -> None:
     """Open a fact."""
-    reply = named_reply(interaction.client.completion, name, fleeting=is_fleeting(interaction, ephemeral=False))
-    await give(interaction, reply.pages, ephemeral=False)
+    here = await place(interaction.client, community_of(interaction))
+    reply = named_reply(desk_of(interaction), completion_of(interaction), name, fleeting=here.fleeting)
+    await post(interaction, reply, ephemeral=here.private)
 
 
 @app_commands.command(description=words.TOPICS)
@@ -97,27 +108,26 @@ async def fact(interaction: Used, name: str) -> None:
 @app_commands.autocomplete(topic=complete_topic)
 async def topics(interaction: Used, topic: str | None = None) -> None:
     """List the topics, or the facts of one."""
-    desk = interaction.client.desk
+    desk = desk_of(interaction)
     if topic is None:
         pages = topics_pages(desk.base, 1)
-    elif found := desk.base.topics.get(topic) or topic_titled(interaction.client, topic):
+    elif found := desk.base.topics.get(topic) or topic_titled(desk, topic):
         pages = topic_pages(desk, found, 1)
     else:
         pages = [*said_pages(words.NO_SUCH_TOPIC), *topics_pages(desk.base, 1)]
     await give(interaction, pages, ephemeral=True)
 
 
-def topic_titled(client: FactBot, title: str) -> Topic | None:
+def topic_titled(desk: Desk, title: str) -> Topic | None:
     """The topic of this title, however it is written."""
     wanted = " ".join(title.split()).casefold()
-    return next((topic for topic in client.desk.base.topics.values() if topic.title.casefold() == wanted), None)
+    return next((topic for topic in desk.base.topics.values() if topic.title.casefold() == wanted), None)
 
 
 @app_commands.command(description=words.ABOUT)
 async def about(interaction: Used) -> None:
     """Say what this is."""
-    client = interaction.client
-    await give(interaction, about_pages(client.desk.base, client.contact), ephemeral=True)
+    await give(interaction, about_pages(desk_of(interaction).base, interaction.client.contact), ephemeral=True)
 
 
 @app_commands.context_menu(name=words.MENU)
@@ -127,7 +137,8 @@ async def find_facts(interaction: Used, message: discord.Message) -> None:
         await give(interaction, said_pages(words.NO_TEXT), ephemeral=True)
         return
     excerpt = words.found_for(plain(cut(message.content, EXCERPT)))
-    reply = reply_to(interaction.client.desk, message.content, fleeting=True, closing=[excerpt])
+    here = await place(interaction.client, community_of(interaction))
+    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=here.moderated, closing=[excerpt])
     await give(interaction, reply.pages, ephemeral=True)
 
 

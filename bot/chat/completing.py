@@ -20,7 +20,8 @@ class Completion:
     """The titles and questions of a desk's facts, by the words in them."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self.base = desk.base
+        self.speller = desk.matcher.index.speller
         self.phrases: list[tuple[str, str]] = []
         holders: dict[str, set[int]] = defaultdict(set)
         for fact in desk.base.facts.values():
@@ -50,11 +51,11 @@ class Completion:
 
     def respelt(self, word: str) -> str:
         """A word as the matching reads it, where it is misspelt."""
-        return self.desk.matcher.index.speller.correct(word) or word
+        return self.speller.correct(word) or word
 
     def first_of_each_topic(self) -> list[tuple[str, str]]:
         """Something to begin with."""
-        firsts = [next(iter(self.desk.base.by_topic(topic)), None) for topic in self.desk.base.topics]
+        firsts = [next(iter(self.base.by_topic(topic)), None) for topic in self.base.topics]
         facts = {fact.id: fact.title for fact in firsts if fact is not None}
         return [(title, fact) for fact, title in facts.items()][:MOST]
 

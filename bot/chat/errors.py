@@ -15,9 +15,17 @@ from discord import app_commands
 
 from bot.chat import words
 from bot.chat.lists import said_pages
+from bot.chat.text import plain
+from bot.desk.reports import EmptyReportError, TooManyReportsError
+from bot.desk.review import CuratingError
+from bot.storage.failures import AbsentError, LockedError, StaleError, StorageError
 from bot.tracebacks import frames
 
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
+
+
+class SaidError(Exception):
+    """Something that cannot be done here. Its text is what the person reads."""
 
 
 class FactGoneError(Exception):
@@ -30,6 +38,10 @@ KNOWN: tuple[tuple[type[Exception], str], ...] = (
     (app_commands.CommandSignatureMismatch, words.COMMAND_CHANGED),
     (discord.Forbidden, words.FORBIDDEN),
     (discord.HTTPException, words.DISCORD_FAILED),
+    (EmptyReportError, words.EMPTY_REPORT),
+    (TooManyReportsError, words.TOO_MANY_REPORTS),
+    (LockedError, words.STORAGE_BUSY),
+    (StorageError, words.STORAGE_FAILED),
 )
 """What is told of an exception; the first that fits holds."""
 
@@ -37,11 +49,17 @@ KNOWN: tuple[tuple[type[Exception], str], ...] = (
 def told(error: Exception, where: str) -> str:
     """What a person reads of an error. One that is not known goes to the log."""
     error = cause(error)
+    if isinstance(error, SaidError | AbsentError | StaleError):
+        return str(error)
+    if isinstance(error, CuratingError):
+        return "\n".join(plain(line) for line in str(error).splitlines())
     text = next((text for known, text in KNOWN if isinstance(error, known)), None)
     if text is None:
         return words.unexpected(logged(error, where))
     if isinstance(error, discord.HTTPException):
         log.warning("Discord refused", where=where, status=error.status, code=error.code)
+    if isinstance(error, StorageError):
+        log.error("the database failed", where=where, why=str(error))
     return text
 
 
@@ -59,12 +77,12 @@ def logged(error: Exception, where: str) -> str:
 
 async def answer(interaction: discord.Interaction, error: Exception) -> None:
     """Tell whoever pressed or typed something, and no one else, what went wrong."""
-    page = said_pages(told(error, place(interaction)))[0]
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(view=page, ephemeral=True)
-        else:
-            await interaction.response.send_message(view=page, ephemeral=True)
+        for page in said_pages(told(error, place(interaction))):
+            if interaction.response.is_done():
+                await interaction.followup.send(view=page, ephemeral=True)
+            else:
+                await interaction.response.send_message(view=page, ephemeral=True)
     except discord.HTTPException as failure:
         untold(place(interaction), failure)
 

@@ -12,11 +12,13 @@ from bot.chat import buttons, errors, words
 from bot.chat.cards import details_pages
 from bot.chat.errors import FactGoneError
 from bot.chat.lists import suggestion_pages, topic_pages, topics_pages
+from bot.chat.places import desk_of
 from bot.chat.replies import card_of, fact_reply, give
 
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.layout import Page
+    from bot.desk.asking import Desk
 
 ANSWERED = "answered"
 
@@ -68,7 +70,7 @@ class OpenFact(Pressed, template=buttons.OPEN):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send its card."""
-        reply = fact_reply(interaction.client.desk, self.match["fact"], fleeting=True)
+        reply = fact_reply(desk_of(interaction), self.match["fact"], fleeting=True)
         await give(interaction, reply.pages, ephemeral=True)
 
 
@@ -77,7 +79,7 @@ class OpenChosenFact(Pressed, template=buttons.FACT_MENU):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send its card."""
-        reply = fact_reply(interaction.client.desk, self.chosen(), fleeting=True)
+        reply = fact_reply(desk_of(interaction), self.chosen(), fleeting=True)
         await give(interaction, reply.pages, ephemeral=True)
 
 
@@ -86,7 +88,7 @@ class Details(Pressed, template=buttons.DETAILS):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send it, in several messages where it is long."""
-        desk = interaction.client.desk
+        desk = desk_of(interaction)
         await give(interaction, details_pages(desk, card_of(desk, self.match["fact"])), ephemeral=True)
 
 
@@ -95,7 +97,7 @@ class NearestOthers(Pressed, template=buttons.NEAREST):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send those that are still there."""
-        desk = interaction.client.desk
+        desk = desk_of(interaction)
         cards = [desk.card(fact) for fact in buttons.facts_of(self.match["digests"], desk.base)]
         if not cards:
             raise FactGoneError
@@ -107,7 +109,7 @@ class OpenTopic(Pressed, template=buttons.TOPIC_MENU):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Show them in place of the list of topics, or beside an answer."""
-        await turn(interaction, topic_or_all(interaction.client, self.chosen(), 1))
+        await turn(interaction, topic_or_all(desk_of(interaction), self.chosen(), 1))
 
 
 class TopicPage(Pressed, template=buttons.TOPIC_PAGE):
@@ -115,7 +117,7 @@ class TopicPage(Pressed, template=buttons.TOPIC_PAGE):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Show the page in place of the one before."""
-        await turn(interaction, topic_or_all(interaction.client, self.match["topic"], int(self.match["page"])))
+        await turn(interaction, topic_or_all(desk_of(interaction), self.match["topic"], int(self.match["page"])))
 
 
 class TopicsPage(Pressed, template=buttons.TOPICS_PAGE):
@@ -123,13 +125,13 @@ class TopicsPage(Pressed, template=buttons.TOPICS_PAGE):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Show the page in place of the one before."""
-        await turn(interaction, topics_pages(interaction.client.desk.base, int(self.match["page"])))
+        await turn(interaction, topics_pages(desk_of(interaction).base, int(self.match["page"])))
 
 
-def topic_or_all(client: FactBot, topic: str, number: int) -> list[Page]:
+def topic_or_all(desk: Desk, topic: str, number: int) -> list[Page]:
     """A page of a topic; of all topics where that one is there no more."""
-    found = client.desk.base.topics.get(topic)
-    return topic_pages(client.desk, found, number) if found else topics_pages(client.desk.base, 1)
+    found = desk.base.topics.get(topic)
+    return topic_pages(desk, found, number) if found else topics_pages(desk.base, 1)
 
 
 async def turn(interaction: discord.Interaction[FactBot], pages: list[Page]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import discord
 
 from bot.chat import words
-from bot.chat.buttons import fact_menu, open_button, page_button, topic_menu
+from bot.chat.buttons import fact_menu, gap_button, open_button, page_button, topic_menu
 from bot.chat.cards import small_lines, support
 from bot.chat.layout import Block, pages, row
 from bot.chat.text import link, opening, plain
@@ -33,10 +33,12 @@ FACTS_A_PAGE = 15
 TOPICS_A_PAGE = 25
 
 
-def suggestion_pages(lead: str, cards: Iterable[Card], closing: Iterable[str] = ()) -> list[Page]:
-    """Facts that are offered, each with a button that opens it."""
+def suggestion_pages(
+    lead: str, cards: Iterable[Card], closing: Iterable[str] = (), *, gaps: bool = False
+) -> list[Page]:
+    """Facts that are offered, each with a button that opens it; with `gaps`, moderators can be asked for another."""
     blocks = [Block(lead), *(offered(card) for card in cards), *small_lines(closing)]
-    return pages(blocks, colour=QUIET)
+    return pages(blocks, [row(gap_button())] if gaps else [], QUIET)
 
 
 def offered(card: Card) -> Block:
@@ -55,8 +57,8 @@ def offered(card: Card) -> Block:
     )
 
 
-def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = ()) -> list[Page]:
-    """No fact on that, and what can be asked instead."""
+def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = (), *, gaps: bool = False) -> list[Page]:
+    """No fact on that, and what can be asked instead; with `gaps`, moderators can be asked for it."""
     topics = list(base.topics.values())[:TOPICS_A_PAGE]
     listed = " · ".join(plain(topic.title) for topic in topics)
     blocks = [
@@ -65,7 +67,8 @@ def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = ()) -> 
         Block(words.ASK_OTHERWISE, apart=True),
         *small_lines(closing),
     ]
-    return pages(blocks, [row(topic_menu(topics))] if topics else [], QUIET)
+    menu = [row(topic_menu(topics))] if topics else []
+    return pages(blocks, [*menu, row(gap_button())] if gaps else menu, QUIET)
 
 
 def guidance_pages(guidance: Guidance, lines: Iterable[SupportLine]) -> list[Page]:

@@ -9,6 +9,8 @@ import discord
 
 from bot.chat import errors, words
 from bot.chat.lists import said_pages
+from bot.chat.places import place
+from bot.chat.posting import remember
 from bot.chat.replies import Reply, reply_to
 
 if TYPE_CHECKING:
@@ -24,11 +26,14 @@ async def on_message(client: FactBot, message: discord.Message) -> None:
         return
     try:
         direct = message.guild is None
-        reply = reply_to(client.desk, question, fleeting=direct)
-        if reply.private and not direct:
+        community = message.guild.id if message.guild else None
+        here = await place(client, community)
+        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=not here.fleeting)
+        if (reply.private or here.private) and not direct:
             await answer_privately(message, reply)
         else:
-            await answer(message, reply)
+            sent = await answer(message, reply)
+            await remember(client, community, message.channel.id, sent, reply)
     except Exception as error:  # the registry is where every error ends
         await errors.answer_message(message, error)
 
@@ -46,16 +51,17 @@ def question_in(client: FactBot, message: discord.Message) -> str | None:
     return mention.sub(" ", message.content).strip()
 
 
-async def answer(message: discord.Message, reply: Reply) -> None:
-    """Reply to a message."""
-    for page in reply.pages:
-        await message.channel.send(view=page, reference=message.to_reference(fail_if_not_exists=False))
+async def answer(message: discord.Message, reply: Reply) -> list[int]:
+    """Reply to a message, and return the ids of the messages that are the reply."""
+    reference = message.to_reference(fail_if_not_exists=False)
+    return [(await message.channel.send(view=page, reference=reference)).id for page in reply.pages]
 
 
 async def answer_privately(message: discord.Message, reply: Reply) -> None:
-    """Answer a private matter in a direct message. In the channel, nothing tells what it was about.
+    """Answer in a direct message: a private matter, or anything where all answers are private.
 
-    That message is no reply to the question either: Discord would show the question over it.
+    In the channel, nothing tells what it was about. What is said there is no reply to the question either: Discord
+    would show the question over it.
     """
     try:
         for page in reply.pages:

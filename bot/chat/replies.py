@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.chat import words
@@ -11,11 +11,12 @@ from bot.chat.cards import fact_pages
 from bot.chat.errors import FactGoneError
 from bot.chat.lists import abstention_pages, guidance_pages, how_to_ask_pages, said_pages, suggestion_pages
 from bot.chat.text import opening
+from bot.desk.posts import shown_by_card, shown_by_offer
 from bot.matching.decision import Outcome
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import discord
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.desk.asking import Desk
     from bot.desk.cards import Card
     from bot.factbase.model import SupportLine
+    from bot.storage.posts import Shown
 
 
 MOST_NEAR = 5
@@ -38,15 +40,18 @@ class Reply:
     private: bool = False
     support: tuple[SupportLine, ...] = ()
     """The support lines in them, should they have to be given in another way."""
+    facts: Mapping[str, Shown] = field(default_factory=dict)
+    """The facts that they show, and how."""
 
 
-def reply_to(desk: Desk, question: str, *, fleeting: bool, closing: Iterable[str] = ()) -> Reply:
+def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()) -> Reply:
     """Answer a question.
 
     Args:
         desk: answers it.
         question: what was typed, or the value of a choice that was offered while typing.
         fleeting: whether no later correction can reach the reply; it then says how to look the fact up again.
+        gaps: whether moderators can be asked to answer it where nothing here does.
         closing: small lines under the reply.
 
     Raises:
@@ -67,10 +72,12 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, closing: Iterable[str
         others = [card.id for card in cards[1:]]
         if fleeting:
             below.append(words.look_up(cards[0].id))
-        return Reply(fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below))
+        pages = fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below)
+        return Reply(pages, facts=shown_by_card(cards[0]))
     if answer.outcome is Outcome.SUGGEST:
-        return Reply(suggestion_pages(opening(lead), cards, below))
-    return Reply(abstention_pages(lead, desk.base, below))
+        pages = suggestion_pages(opening(lead), cards, below, gaps=gaps)
+        return Reply(pages, facts=shown_by_offer(cards))
+    return Reply(abstention_pages(lead, desk.base, below, gaps=gaps))
 
 
 def card_of(desk: Desk, fact: str) -> Card:
@@ -92,40 +99,35 @@ def fact_reply(desk: Desk, fact: str, *, fleeting: bool) -> Reply:
         FactGoneError: it is there no more.
     """
     card = card_of(desk, fact)
-    return Reply(fact_pages(desk, card, closing=[words.look_up(card.id)] if fleeting else []))
+    pages = fact_pages(desk, card, closing=[words.look_up(card.id)] if fleeting else [])
+    return Reply(pages, facts=shown_by_card(card))
 
 
-def named_reply(completion: Completion, name: str, *, fleeting: bool) -> Reply:
+def named_reply(desk: Desk, completion: Completion, name: str, *, fleeting: bool) -> Reply:
     """A fact by its id or title, or those nearest to such a name.
 
     Raises:
         FactGoneError: the name is a choice that was offered, and its fact is there no more.
     """
     if chosen := CHOSEN.fullmatch(name):
-        return fact_reply(completion.desk, chosen["fact"], fleeting=fleeting)
+        return fact_reply(desk, chosen["fact"], fleeting=fleeting)
     wanted = " ".join(name.split()).casefold()
-    desk = completion.desk
     for fact in desk.base.facts.values():
         if wanted in (fact.id, fact.title.casefold()):
             return fact_reply(desk, fact.id, fleeting=fleeting)
     near = [desk.card(fact) for _, fact in completion.offers(name)[:MOST_NEAR]]
     if not near:
         return Reply(said_pages(words.NO_SUCH_FACT_NOR_NEAR))
-    return Reply(suggestion_pages(words.NO_SUCH_FACT, near))
+    return Reply(suggestion_pages(words.NO_SUCH_FACT, near), facts=shown_by_offer(near))
 
 
-def is_fleeting(interaction: discord.Interaction, *, ephemeral: bool) -> bool:
-    """Whether no later correction can reach an answer.
-
-    The token of an interaction lives 15 minutes; then a message can be edited only where the bot is a member.
-    """
-    return ephemeral or interaction.guild_id is None or not interaction.is_guild_integration()
-
-
-async def give(interaction: discord.Interaction, pages: Iterable[Page], *, ephemeral: bool) -> None:
-    """Send messages in answer to an interaction."""
+async def give(interaction: discord.Interaction, pages: Iterable[Page], *, ephemeral: bool) -> list[int]:
+    """Send messages in answer to an interaction, and return their ids."""
+    sent: list[int] = []
     for page in pages:
         if interaction.response.is_done():
-            await interaction.followup.send(view=page, ephemeral=ephemeral)
+            sent.append((await interaction.followup.send(view=page, ephemeral=ephemeral, wait=True)).id)
         else:
-            await interaction.response.send_message(view=page, ephemeral=ephemeral)
+            response = await interaction.response.send_message(view=page, ephemeral=ephemeral)
+            sent += [response.message_id] if response.message_id is not None else []
+    return sent

@@ -9,7 +9,7 @@ import random
 import signal
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import aiohttp
 import discord
@@ -17,14 +17,18 @@ import structlog
 
 from bot import heartbeat as sign_of_life
 from bot.logs import configure
+from bot.storage.failures import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from bot.settings import Settings
 
 C = TypeVar("C", bound=discord.Client)
+House: TypeAlias = "Callable[[], AbstractAsyncContextManager[Callable[[], discord.Client]]]"
+"""Opens what the bot needs as long as it runs, and closes it afterwards; gives what makes a client on it."""
 
 STOPPED, FAILED, REFUSED = 0, 1, 2
 """Exit codes: stopped as asked, stopped by a failure, and not started for a token that is not accepted."""
@@ -72,9 +76,9 @@ class Pace:
 PACE = Pace()
 
 
-def run_bot(settings: Settings, make_client: Callable[[], discord.Client]) -> int:
+def run_bot(settings: Settings, house: House) -> int:
     """Run the bot until SIGTERM, SIGINT or a failure; the log says which. Gives the exit code."""
-    return _exit_code(settings, lambda token: _until_signalled(settings.heartbeat, make_client, token))
+    return _exit_code(settings, lambda token: _until_signalled(settings.heartbeat, house, token))
 
 
 def run_once(settings: Settings, make_client: Callable[[], C], work: Callable[[C], Awaitable[None]]) -> int:
@@ -202,10 +206,11 @@ async def _first_of(*coroutines: Awaitable[object]) -> None:
             task.result()
 
 
-async def _until_signalled(heartbeat: Path, make_client: Callable[[], discord.Client], token: str) -> None:
+async def _until_signalled(heartbeat: Path, house: House, token: str) -> None:
     stop = asyncio.Event()
     with _signals(stop):
-        await run(make_client, token, heartbeat, stop)
+        async with house() as make_client:
+            await run(make_client, token, heartbeat, stop)
     log.info("closed")
 
 
@@ -237,6 +242,9 @@ def _exit_code(settings: Settings, work: Callable[[str], Coroutine[None, None, N
     except StoppedError as error:
         log.error(str(error))
         return error.code
+    except StorageError as error:
+        log.error(str(error))
+        return FAILED
     except Exception:
         log.exception("The bot stopped for a reason that it does not know: please report the lines below")
         return FAILED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ MENU = "Find facts about this"
 DETAILS = "Details"
 NOT_THIS = "Not this? Nearest others"
 READ = "Read"
+REPORT = "Report a problem"
+ASK_TO_ADD = "Ask the moderators to add this"
+FORGET_ME = "Remove my id"
 EARLIER = "Earlier"
 LATER = "Later"
 ALL_TOPICS = "All topics"
@@ -39,6 +43,7 @@ SOURCE = "Source"
 SAME_SOURCE = "same source"
 CHECKED_AT = "Read it there"
 TOPICS_OF_FACT = "Filed under"
+FOR_THE_MESSAGE = "-# For the message: "
 NOT_ALL_READ = "-# Your question was long: only its first {longest} characters were read."
 
 
@@ -49,7 +54,12 @@ def look_up(fact: str) -> str:
 
 def found_for(excerpt: str) -> str:
     """What a search from the message menu was about."""
-    return f"-# For the message: {excerpt}"
+    return f"{FOR_THE_MESSAGE}{excerpt}"
+
+
+def excerpt_in(line: str) -> str | None:
+    """The message that a line of ours repeats, without what kept it from being read as markup."""
+    return re.sub(r"\\(.)", r"\1", line.removeprefix(FOR_THE_MESSAGE)) if line.startswith(FOR_THE_MESSAGE) else None
 
 
 def beside(count: int) -> str:
@@ -133,6 +143,8 @@ HOW = (
     "• `/ask` and your question; `/fact` opens a fact by its title; `/topics` lists them all\n"
     "• Mention me with a question in the same message, or write to me directly\n"
     f"• On a message: Apps → *{MENU}*; only you see the result\n"
+    f"• *{REPORT}* under each fact, and `/suggest` for a missing one; `/my-reports` says what became of it\n"
+    "• `/corrections` lists what was changed; `/privacy show` says what is kept, and for how long\n"
     "I never write unasked, and read no message that does not mention me."
 )
 
@@ -155,7 +167,40 @@ def contact(where: str) -> str:
     )
 
 
+# Reports and suggestions
+EMPTY_REPORT = "That has no words in it, so nothing was filed. Please say what is wrong, in a few words."
+TOO_MANY_REPORTS = (
+    "You have as many open reports here as one person can have. Nothing was filed; `/my-reports` lists them. "
+    "Please wait until some are closed."
+)
+
+
+# Corrections
+BROUGHT_UP_TO_DATE = "-# This answer was brought up to date after it was posted: `/corrections` says what changed."
+ALL_WITHHELD = "**Withheld.** The facts that were offered here are not shown any more. Ask again with `/ask`."
+REST_CORRECTED = "**Corrected.** This was part of an answer that has changed since. Ask again with `/ask`."
+
+
+def withheld(fact: str) -> str:
+    """That a posted fact is away now, and how to look again."""
+    return (
+        "**Withheld.** The fact that stood here is not shown any more; `/corrections` says when and why. "
+        f"To see whether it is back: `/fact {fact}`"
+    )
+
+
+def corrected_at_length(fact: str) -> str:
+    """That a posted fact was corrected and is too long for one message now."""
+    return f"**Corrected.** The fact that stood here has changed. Read it as it is now: `/fact {fact}`"
+
+
 # Errors
+STORAGE_BUSY = "The database is busy just now, so nothing was kept. Please try again in a minute."
+STORAGE_FAILED = (
+    "That could not be kept: the database does not work as it should. Nothing was lost of what it had. "
+    "Whoever runs this bot finds the reason in its log; please try again later."
+)
+FORM_FAILED = "It was not sent. This is what you wrote, so that you can send it again:"
 GONE = "That fact has been withdrawn or replaced since it was offered. Ask again, or look through `/topics`."
 COMMAND_CHANGED = "This command has changed. Restart Discord, or wait a minute, and type it again."
 FORBIDDEN = (

@@ -9,7 +9,7 @@ from bot.desk import overlay
 from bot.factbase import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from bot.factbase.base import FactBase
@@ -39,20 +39,33 @@ class Correction:
 def corrections(base: FactBase, log: Sequence[Revision], community: int | None) -> list[Correction]:
     """The changes that count in a community, the newest first."""
     numbered = {one.number: one for one in log}
-    found = []
-    for one in overlay.visible(log, community):
-        before = overlay.told_before(base, numbered, one)
-        after = overlay.proposed_by(one.text).fact if one.text is not None else None
-        title = next((fact.title for fact in (after, before) if fact), one.fact)
-        found.append(Correction(one.number, one.fact, title, one.action, one.at, one.reason, before, after))
+    found = [correction(base, numbered, one) for one in overlay.visible(log, community)]
     return sorted(found, key=lambda one: -one.revision)
+
+
+def correction(base: FactBase, numbered: Mapping[int, Revision], one: Revision) -> Correction:
+    """What a revision changed; `numbered` is the whole log by number."""
+    before = overlay.told_before(base, numbered, one)
+    after = overlay.proposed_by(one.text).fact if one.text is not None else None
+    title = next((fact.title for fact in (after, before) if fact), one.fact)
+    return Correction(one.number, one.fact, title, one.action, one.at, one.reason, before, after)
 
 
 def differences(before: Fact, after: Fact) -> list[str]:
     """What differs between two versions of a fact, a line for each field."""
     had, has = forms.plain(before), forms.plain(after)
     names = [field.name for field in fields(before) if had.get(field.name) != has.get(field.name)]
-    return [f"{name.replace('_', ' ')}: {told(had.get(name))} → {told(has.get(name))}" for name in names]
+    return [f"{name.replace('_', ' ')}: {difference(had.get(name), has.get(name))}" for name in names]
+
+
+def difference(had: object, has: object) -> str:
+    """How a field's value differs: of lists what was added and what was removed, and not the whole of both."""
+    if not (isinstance(had, list) and isinstance(has, list)):
+        return f"{told(had)} → {told(has)}"
+    removed = [one for one in had if one not in has]
+    added = [one for one in has if one not in had]
+    parts = [f"{done} {told(these)}" for done, these in (("removed", removed), ("added", added)) if these]
+    return ", ".join(parts) or "in another order"
 
 
 def told(value: object) -> str:

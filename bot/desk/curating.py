@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay, words
+from bot.desk import drafting, overlay, words
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError, id_in, review
 from bot.factbase import proposed
 from bot.storage import communities, gaps, members, proposals, reports, revisions
+from bot.storage.failures import AbsentError, StaleError
 from bot.storage.proposals import NewProposal, State
 from bot.storage.revisions import Action, NewRevision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
+    from pathlib import Path
 
     from bot.desk.review import Review
     from bot.desk.serving import Serving
@@ -35,6 +38,8 @@ class Actor:
     user: int
     community: int
     reviews: bool
+    manages: bool = False
+    """Whether they may manage the community, and so change its settings."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Curator:
         *,
         home: int | None = None,
         documents: Documents | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.database = database
         self.serving = serving
@@ -64,6 +70,8 @@ class Curator:
         """The community whose revisions count for all."""
         self.documents = documents
         """Where they are at hand, quotations and figures are verified."""
+        self.folder = folder
+        """Where the published base stands as files; None: it is the one that is shipped."""
         self.refreshing = asyncio.Lock()
         """An older state of the log must not be served after a newer one."""
 
@@ -118,6 +126,21 @@ class Curator:
             )
             return await proposals.start(tx, new, self.now())
 
+    async def start_each(self, actor: Actor, texts: Iterable[str]) -> list[Proposal]:
+        """Start a draft of each text: an edit where its fact is served here, and else a new fact.
+
+        Raises:
+            NotAllowedError: the actor does not review here.
+            StorageError: the database cannot be written to; the drafts before it are there.
+        """
+        served = self.serving.desk(actor.community).base.facts
+        started = []
+        for text in texts:
+            key = drafting.fields(text).get("id")
+            action = Action.EDIT if key in served else Action.ADD
+            started.append(await self.start(actor, action, fact=key if key in served else None, text=text))
+        return started
+
     async def write(self, actor: Actor, number: int, version: int, text: str, reason: str | None = None) -> Proposal:
         """Put a new text into a draft or an open proposal. It may be incomplete: the rules bind on filing.
 
@@ -129,7 +152,10 @@ class Curator:
         """
         found = await self.one(actor, number)
         told = found.reason if reason is None else reason
-        changed = replace(found, text=text, fact=found.fact or id_in(text), reason=told)
+        # Until a new fact is filed, its id may be another each time.
+        renamed = found.state is State.DRAFT and found.action is Action.ADD
+        fact = id_in(text) or found.fact if renamed else found.fact or id_in(text)
+        changed = replace(found, text=text, fact=fact, reason=told)
         if found.state is State.OPEN:
             self.demand_own_id(changed)
             await self.demand_clean(changed)
@@ -157,6 +183,31 @@ class Curator:
         await self.demand_clean(found)
         async with self.database.write() as tx:
             return await proposals.file(tx, number, version, self.now())
+
+    async def withdraw(self, actor: Actor, number: int, version: int) -> Proposal:
+        """Withdraw one's own draft or open proposal.
+
+        Raises:
+            NotAllowedError: the actor does not review here, or did not write it.
+            StaleError: the proposal has changed since, or is decided.
+            StorageError: the database cannot be written to.
+        """
+        found = await self.one(actor, number)
+        async with self.database.write() as tx:
+            if await members.find(tx, actor.user) != found.author:
+                raise NotAllowedError(words.NOT_YOURS)
+            return await proposals.withdraw(tx, number, version, self.now())
+
+    async def drafts(self, actor: Actor) -> list[Proposal]:
+        """The actor's drafts, the one changed last first.
+
+        Raises:
+            NotAllowedError: the actor does not review here.
+            StorageError: the database cannot be read.
+        """
+        demand(actor)
+        member = await members.find(self.database, actor.user)
+        return [] if member is None else await proposals.drafts_of(self.database, actor.community, member)
 
     async def propose(self, actor: Actor, action: Action, fact: str, reason: str) -> Proposal:
         """Propose to restore or to retire a fact: filed at once, since there is nothing to fill in.
@@ -207,16 +258,20 @@ class Curator:
         if found.state is State.OPEN:
             await self.demand_clean(found)
         async with self.database.write() as tx:
+            await proposals.current(tx, number, version, State.OPEN)
             reviewer = await members.number_of(tx, actor.user)
             settings = await communities.settings(tx, actor.community)
             if settings.two_pairs and reviewer == found.author:
                 raise NotAllowedError(words.OWN_PROPOSAL)
             revision = await revisions.append(tx, self.revision_of(found, reviewer))
             await proposals.decide(tx, number, version, self.now(), reviewer=reviewer, revision=revision.number)
+            # One that was closed in the meantime, or is gone, is no reason against the fact.
             if found.gap is not None:
-                await gaps.close(tx, found.gap, revision.fact)
+                with suppress(StaleError, AbsentError):
+                    await gaps.close(tx, found.gap, revision.fact)
             if found.report is not None:
-                await reports.close(tx, found.report, reports.State.ACCEPTED, self.now(), found.reason)
+                with suppress(StaleError, AbsentError):
+                    await reports.close(tx, found.report, reports.State.ACCEPTED, self.now(), found.reason)
         await self.refresh()
         return revision
 

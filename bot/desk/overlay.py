@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from bot.factbase import proposed
 from bot.factbase.base import Corrected
+from bot.factbase.findings import Place
+from bot.factbase.loading import fact_references
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.factbase.base import FactBase
+    from bot.factbase.loading import Reference
     from bot.factbase.model import Fact, ProposedFile
     from bot.storage.revisions import Revision
 
@@ -55,7 +58,7 @@ def laid_over(base: FactBase, log: Log, community: int | None) -> FactBase:
             before = told_before(base, numbered, one)
             if before is not None and before.statement != new.fact.statement:
                 corrected[fact] = Corrected(one.at.date().isoformat(), before.statement)
-    away = taken_along(found, {fact for fact, one in decided.items() if one.action in AWAY})
+    away = taken_along(found, {fact for fact, one in decided.items() if one.action in AWAY} | absent(found))
     facts = {key: without(fact, away) for key, fact in found.facts.items() if key not in away}
     return replace(found, facts=facts, corrected={key: value for key, value in corrected.items() if key in facts})
 
@@ -67,6 +70,20 @@ def told_before(base: FactBase, numbered: Mapping[int, Revision], one: Revision)
         if one.text is not None:
             return proposed_by(one.text).fact
     return base.facts.get(one.fact)
+
+
+def absent(base: FactBase) -> set[str]:
+    """Facts that others speak of and that are not there, as where the published base has caught up with a retiring."""
+    named = {key for fact in base.facts.values() for key in (*fact.shown_with, *(one.fact for one in fact.differs))}
+    return named - base.facts.keys()
+
+
+def dangling(base: FactBase) -> Iterator[tuple[str, Reference]]:
+    """The references of facts to what is not there, each with the id of its fact."""
+    placed = replace(base, places={fact: Place(fact) for fact in base.facts})
+    for one in fact_references(placed):
+        if one.key not in one.among:
+            yield one.place.file, one
 
 
 def taken_along(base: FactBase, away: Iterable[str]) -> set[str]:
@@ -89,10 +106,21 @@ def caught_up(base: FactBase, log: Log) -> list[int]:
     numbered = {one.number: one for one in log}
     found: set[int] = set()
     for one in log:
-        told = base.facts.get(one.fact)
-        if one.merged is None and (told is None if one.text is None else told == proposed_by(one.text).fact):
+        if one.merged is None and is_told(base, log, one):
             number: int | None = one.number
             while number is not None and number not in found:
                 found.add(number)
                 number = numbered[number].follows
     return sorted(number for number in found if numbered[number].merged is None)
+
+
+def is_told(base: FactBase, log: Log, one: Revision) -> bool:
+    """Whether the published base has a fact as a revision makes it; it speaks of no fact that was taken away."""
+    told = base.facts.get(one.fact)
+    if told is None or one.text is None:
+        return told is None and one.text is None
+    new = proposed_by(one.text).fact
+    if told == new:
+        return True
+    newest = {other.fact: other for other in visible(log, one.community)}
+    return told == without(new, {fact for fact, other in newest.items() if other.action in AWAY})

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from bot.desk import overlay
 from bot.desk.asking import Desk
 from bot.desk.corrections import corrections
+from bot.desk.opening import Opened
 from bot.factbase import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.desk.corrections import Correction
-    from bot.desk.opening import Opened
     from bot.factbase.base import FactBase
+    from bot.factbase.model import ProposedFile
     from bot.storage.revisions import Revision
 
 
@@ -27,6 +28,13 @@ class Serving:
         """The published base."""
         self.log: tuple[Revision, ...] = ()
         self.desks: dict[int | None, Desk] = {None: Desk(opened.base, opened.index)}
+
+    @classmethod
+    def of(cls, desk: Desk) -> Serving:
+        """One desk for every community, until a log is followed."""
+        serving = cls(Opened(desk.base, desk.matcher.index))
+        serving.desks = {None: desk}
+        return serving
 
     def desk(self, community: int | None) -> Desk:
         """The desk of a community; of the published base and the home community for None and for one without facts."""
@@ -54,6 +62,11 @@ class Serving:
         """A fact of the published base as the text of a proposal; None where there is none."""
         found = self.opened.base.facts.get(fact)
         return proposed.write(found) if found else None
+
+    def preview(self, community: int, new: ProposedFile) -> Desk:
+        """The desk of a community as if a proposal were approved, for drawing its card: it is not for asking."""
+        desk = self.desk(community)
+        return Desk(proposed.laid_over(desk.base, new), desk.matcher.index)
 
     async def follow(self, log: Sequence[Revision]) -> None:
         """Serve what the log comes to. Until it is built, the desks answer as before."""

@@ -37,6 +37,12 @@ ANOTHER_COMMUNITYS = "That proposal is another community's. /curate review lists
 BREAKS_RULES = "This breaks the editorial rules; nothing was changed. Mend what is listed, and try again."
 NO_REASON = "A reason is missing: everyone reads it beside the change. Give one, and try again."
 NO_TEXT = "The draft is empty: fill in the fact first."
+UNREADABLE = "That is not YAML as the fact base has it; nothing was changed. Mend what is listed, and send it again."
+NOT_UTF8 = "The file is not UTF-8 text. Save it as UTF-8, and attach it again."
+NO_FACTS_IN_FILE = "The file holds no fact: it needs `fact:` and its fields, a list of such, or a topic's facts."
+NOT_YOURS = "That proposal is someone else's: reject it with a reason in /curate review instead."
+NO_ANSWER = "An answer is missing: whoever reported it reads it. Give one, and try again."
+NO_MANAGER = "Only those who may manage the server can change this."
 OWN = "Added by this community's moderators, not from the five documents."
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
@@ -46,6 +52,16 @@ ACCUSED = (
 )
 NEAR_IT = "Nearest:"
 NEAREST = "No fact on exactly that. Nearest:"
+READING_REVISIONS = "reading the text of every revision"
+REPLAYING = "replaying the log {where}"
+UNREADABLE = "the text of revision {number} cannot be read: {wrong}"
+ANOTHERS_TEXT = "revision {number} is of {fact}, and its text of {told}"
+DANGLING = "{fact} names the {what} {key}, which is not there {where}"
+
+
+def where(community: int | None) -> str:
+    """In which community, or outside of every one."""
+    return "outside of every community" if community is None else f"in community {community}"
 
 
 def attribution(speaker: Person, fact: Fact) -> str:
@@ -134,3 +150,23 @@ def id_changed(had: str | None, has: str | None) -> str:
 def id_taken(fact: str | None) -> str:
     """That a new fact has the id of another."""
     return f"The id {fact} is taken, or was: ids are never reused. Choose another, or edit that fact."
+
+
+def file_too_large(largest: int) -> str:
+    """That a file has too many bytes."""
+    return f"The file is too large: at most {largest // 1024} KiB. Send it in parts."
+
+
+def one_fact_expected(count: int) -> str:
+    """That a file for one draft holds several facts."""
+    return f"The file holds {count} facts, and a draft is of one. Bring several with /curate import."
+
+
+def too_many_facts(count: int, most: int) -> str:
+    """That a file holds too many facts."""
+    return f"The file holds {count} facts, and at most {most} are taken at a time. Send it in parts."
+
+
+def no_gap(number: int) -> str:
+    """That a gap is not this community's."""
+    return f"There is no gap {number} here. /curate gaps lists those that there are."

@@ -16,7 +16,7 @@ from bot.factbase.findings import FactBaseError, Finding
 from bot.factbase.loading import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.factbase.yamlfile import YamlFile
 
@@ -72,7 +72,11 @@ Canonical.add_representer(list, list_node)
 
 def dump(entry: model.Entry) -> str:
     """An entry as canonical YAML, without comments: fields in the order of the model, empty ones left out."""
-    data = forms.plain(entry)
+    return dump_plain(forms.plain(entry))
+
+
+def dump_plain(data: object) -> str:
+    """Data of JSON's types as canonical YAML."""
     return str(yaml.dump(data, Dumper=Canonical, sort_keys=False, allow_unicode=True, width=WIDTH))
 
 
@@ -95,8 +99,12 @@ def canonical(text: str, name: str) -> str:
         entry = forms.validate(form, file.data)
     except ValidationError as error:
         raise FactBaseError([file.schema_finding(detail) for detail in error.errors(include_url=False)]) from error
-    comments = kept_comments(file)
-    out = [SCHEMA.format(form=form_name(form)), *comments.pop(HEAD, [])]
+    return written(entry, kept_comments(file))
+
+
+def written(entry: model.Entry, comments: Mapping[Spot, list[str]]) -> str:
+    """The text of a file in canonical form, with the comments that stand at its head and before its entries."""
+    out = [SCHEMA.format(form=form_name(type(entry))), *comments.get(HEAD, [])]
     section, position = "", 0
     for line in dump(entry).rstrip("\n").split("\n"):
         if match := SECTION.match(line):

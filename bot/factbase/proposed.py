@@ -16,6 +16,7 @@ from bot.factbase.rules.context import Context
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
     from bot.factbase.base import FactBase
     from bot.factbase.documents import Documents
@@ -100,6 +101,16 @@ def laid_over(base: FactBase, proposed: ProposedFile) -> FactBase:
     )
 
 
+def borrowed(proposed: ProposedFile, base: FactBase) -> Iterator[Finding]:
+    """F08: a community's source that is cited but not carried, so that the fact would fall with another one."""
+    carried = proposed.source.id if proposed.source else None
+    for citation in proposed.fact.citations:
+        source = base.sources.get(citation.source)
+        if source is not None and source.own and source.id != carried:
+            wrong = f"{source.id} is a source that another fact of this community carries"
+            yield Finding(NAME, 1, 1, "F08", "error", wrong, "write it out under `source` here too")
+
+
 def check(text: str, base: FactBase, documents: Documents | None, today: datetime.date) -> Checked:
     """Everything that the rules find in a proposal, as `factbot check` would.
 
@@ -115,6 +126,7 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         for one in fact_references(whole)
         if one.place.file == NAME and one.key not in one.among
     ]
+    findings += borrowed(proposed, base)
     if proposed.source is not None and is_taken(proposed.source, proposed.fact, base):
         wrong = f"there is a source {proposed.source.id} already"
         findings.append(Finding(NAME, 1, 1, "F09", "error", wrong, "cite that one, or give this one another id"))

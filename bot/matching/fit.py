@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EVEN = tuple(1.0 for _ in SIGNALS)
 ASKED_WEIGHT = 8.0
 """How much more a question that someone asked counts than one of the fact base's own."""
-STRENGTH = 0.003
+STRENGTH = 0.006
 """How freely the weights of the decision may grow (scikit-learn's C)."""
 MISTAKEN = 0.03
 """How many questions may be answered wrongly: of those with an answer, and of those without one."""

@@ -21,6 +21,8 @@ CAP = 4.0
 """How much more a text of a kind may count than one of another, where there are fewer of them."""
 ROUNDS = 6
 STEP = 0.5
+MOVED = 0.1
+"""How much each weight is taken to have moved before: what a rare word weighs must not hang on the text met first."""
 PULL = 0.01
 """How much each weight is pulled back to nothing: rare words must not decide alone."""
 SETTLED = 0.005
@@ -73,7 +75,7 @@ def descend(rows: Sequence[Sequence[int]], own: Sequence[bool], size: int) -> li
         size: how many features there are.
     """
     much = min(CAP, own.count(False) / own.count(True))
-    weights, moved = [0.0] * size, [1e-6] * size
+    weights, moved = [0.0] * size, [MOVED] * size
     for number in shuffled(len(rows)):
         row = rows[number]
         now = [weights[feature] for feature in row]

@@ -87,7 +87,7 @@ def signals_of(entry: int, question: Analysis, index: Index, shared: Overlap) ->
         max(fuzz.token_sort_ratio(question.spoken, phrasing.spoken) for phrasing in closest) / 100,
         max(pairs_shared(question.pairs, phrasing.pairs) for phrasing in closest),
         1.0 if question.asked in found.asked else -1.0,
-        agreement(question.people, found.people),
+        agreement(question.people, found.people | found.mentions),
         agreement(question.numbers, found.numbers | {str(year) for span in found.years for year in span}),
         likeness(question, shared.beyond.get(entry, []), index) - likeness(question, near, index),
         shared.likely[entry],

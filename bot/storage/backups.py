@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.storage import migrations
 from bot.storage.connecting import connect, connect_reading, opened
 from bot.storage.copies import beside, expire_copies, named, remove, unfinished
-from bot.storage.database import Connected
+from bot.storage.database import Connected, backups_of
 from bot.storage.failures import AbsentError, damaged, translated
 from bot.storage.files import settle, sync
 from bot.storage.holding import Hold
@@ -39,6 +39,26 @@ async def backup(db: Database, folder: Path, now: datetime) -> Path:
     with translated(folder):
         await copy(db, begin(folder, name), folder / name)
         expire_copies(db.path, folder, now)
+    return folder / name
+
+
+async def backup_unopened(path: Path, now: datetime) -> Path:
+    """Write a backup of a database that is not open, as of one that lacks migrations, beside its other backups.
+
+    Raises:
+        DamagedError: the database is damaged; no backup is made of it.
+        HeldError: another process holds it; names the holder.
+        FullError: the disk is full.
+        StorageError: the folder or the database cannot be used.
+    """
+    name, folder = named(path, now), backups_of(path)
+    with translated(path), Hold.take(path, now):
+        source = Connected(path, await connect_reading(path))
+        try:
+            await require_sound(source)
+            await copy(source, begin(folder, name), folder / name)
+        finally:
+            await source.connection.close()
     return folder / name
 
 

@@ -25,6 +25,11 @@ Value = str | int | None
 """What a column of ours can hold."""
 
 
+def backups_of(path: Path) -> Path:
+    """The folder in which the backups of a database are kept."""
+    return path.with_name("backups")
+
+
 class Reader(Protocol):
     """What can be read from: a database, or a transaction, which sees its own writes."""
 
@@ -77,7 +82,7 @@ class Database(Connected):
     @property
     def backups(self) -> Path:
         """The folder in which its backups are kept."""
-        return self.path.with_name("backups")
+        return backups_of(self.path)
 
     @classmethod
     async def open(cls, path: Path, now: datetime, *, busy: float = BUSY) -> Database:

@@ -235,6 +235,15 @@ async def open_in(db: Reader, community: int) -> list[Proposal]:
     return [of_row(row) for row in rows]
 
 
+async def every_open(db: Reader) -> list[Proposal]:
+    """The proposals that wait for review in any community, oldest first.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    return [of_row(row) for row in await db.rows("SELECT * FROM proposal WHERE state = 'open' ORDER BY filed, number")]
+
+
 async def drafts_of(db: Reader, community: int, member: int) -> list[Proposal]:
     """A member's drafts in a community, the one changed last first.
 
@@ -246,6 +255,18 @@ async def drafts_of(db: Reader, community: int, member: int) -> list[Proposal]:
         " ORDER BY changed DESC, number DESC",
         community,
         member,
+    )
+    return [of_row(row) for row in rows]
+
+
+async def undecided_of(db: Reader, member: int) -> list[Proposal]:
+    """A member's drafts and open proposals in all communities, oldest first.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    rows = await db.rows(
+        "SELECT * FROM proposal WHERE author = ? AND state IN ('draft', 'open') ORDER BY number", member
     )
     return [of_row(row) for row in rows]
 

@@ -11,6 +11,7 @@ from bot.terminal.explain import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bot.desk.asking import Answer, Desk
     from bot.terminal.view import View
@@ -22,9 +23,11 @@ NEEDED = {"/show": "ID", "/who": "NAME"}
 class Chat:
     """One conversation at the prompt."""
 
-    def __init__(self, desk: Desk, view: View) -> None:
+    def __init__(self, desk: Desk, view: View, database: Path | None = None) -> None:
         self.desk = desk
         self.view = view
+        self.database = database
+        """Where a bot in Discord keeps what was changed there; it need not be there."""
         self.last: Answer | None = None
         self.commands: dict[str, Callable[[str], object]] = {
             "/topics": lambda rest: lookup.topics(desk, view, rest or None),
@@ -32,6 +35,7 @@ class Chat:
             "/who": lambda rest: lookup.who(desk, view, rest),
             "/source": lambda rest: lookup.source(desk, view, rest or None),
             "/why": lambda _: self.explain(),
+            "/corrections": lambda _: self.corrections(),
             "/help": lambda _: view.say(words.HELP),
         }
 
@@ -66,6 +70,23 @@ class Chat:
             self.view.say(words.NOTHING_TO_EXPLAIN)
             return
         for line in why(self.last, self.desk):
+            self.view.say(line)
+
+    def corrections(self) -> None:
+        """What was changed in chat for everyone."""
+        if self.database is None or not self.database.exists():
+            self.view.say(words.NO_DATABASE)
+            return
+        from bot.storage.failures import StorageError
+        from bot.terminal.changes import correction_lines
+        from bot.terminal.reading import public_corrections
+
+        try:
+            found = public_corrections(self.database, self.desk.base)
+        except StorageError as error:
+            self.view.say(str(error))
+            return
+        for line in correction_lines(found):
             self.view.say(line)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
 
-COMMANDS = ("/topics", "/show", "/who", "/source", "/why", "/help", "/quit")
+COMMANDS = ("/topics", "/show", "/who", "/source", "/why", "/corrections", "/help", "/quit")
 
 
 class Completing(Completer):

@@ -13,6 +13,7 @@ HELP = """Type a question in your own words, or:
   /who NAME         a person or body, and the facts about them
   /source [NAME]    the documents
   /why              why the last answer was given
+  /corrections      what was changed in chat for everyone, and why
   /help, /quit"""
 UNKNOWN_COMMAND = "There is no command {name}. /help lists them."
 WHICH = "Write which one: {name} {what}."
@@ -48,3 +49,60 @@ SYNCED = "Registered the commands with Discord."
 UNCHANGED = "Discord has these commands already."
 CONNECTED = "Connected to Discord."
 NOT_CONNECTED = "Not connected to Discord."
+
+EVERYWHERE = "everywhere"
+IN_COMMUNITY = "community {community}"
+REVISION = "{number} · {when} · {action} · {fact} · {where}"
+REASON = "  Why: {reason}"
+BY_ONE = "By person {author}."
+BY_TWO = "By person {author}, approved by person {reviewer}."
+MERGED = "Merged on {when}."
+NOT_MERGED = "Not merged."
+NO_REVISIONS = "There are no such revisions."
+DONE = {
+    "add": "added",
+    "edit": "corrected",
+    "withhold": "withheld",
+    "restore": "restored",
+    "retire": "retired",
+}
+CORRECTION = "{when} · {done} · {title} ({fact})"
+NO_CORRECTIONS = "Nothing was changed in chat for everyone."
+NO_DATABASE = "This machine has no database of a bot in Discord, and so no changes made in chat."
+PROPOSAL = "Proposal {number} · {action} · {fact} · community {community} · by person {author}"
+PROPOSAL_VERIFIED = "Quotations and figures were held against the documents."
+PROPOSAL_NOT_VERIFIED = "Quotation not verified: it rests on no document that was at hand. --documents DIR gives them."
+ALIKE = "Says nearly the same as: {facts}"
+NO_PROPOSALS = "No proposal waits for review."
+REVIEWING = "looking over proposal {number} of {count}"
+READING_FACTS = "reading the fact base"
+EXPORTING = "reading the fact base and the log"
+UNMERGED = "Unmerged revisions:"
+LEFT_OUT = "Left out, since they rest on a community's own source, or on a fact that is not published:"
+SHORT_REVISION = "{number} · {action} · {fact}"
+ALONG = "Taken out with them, since they may not stand alone: {facts}"
+WROTE = "wrote {path}"
+NOTHING_UNMERGED = "The fact base has every revision."
+FORGETTING = "removing the id, and looking for it in the files"
+NOT_KNOWN = "The database had no such id."
+FORGOTTEN = (
+    "Removed: person {person} has no id any more. What they did stays in the log, and their undecided proposals are"
+    " withdrawn."
+)
+TOO_SHORT = "The id is too short to be looked for in the files: it is none of Discord's."
+SEARCHED = "Searched: {files}"
+NOT_THERE = "It stands in none of them."
+STILL_THERE = "It still stands in {file}, in words that someone wrote. The log keeps those: factbot log shows where."
+IN_BACKUP = "The backup {file} holds it too; it is deleted on {until}."
+BACKING_UP = "writing a backup"
+BACKED_UP = "wrote {path}"
+MIGRATING = "applying migrations"
+APPLIED = "applied {migration}"
+PENDING = "pending {migration}"
+NOTHING_PENDING = "{path}: nothing is pending."
+RESTORING = "looking the backup through, and putting it in place"
+RESTORED = "{path} is now what {file} holds."
+REPLACED = "What it replaced is kept for 30 days: {path}"
+THEN_MIGRATE = "The backup is of an older program. Bring it up to date: factbot db migrate."
+VERIFYING = "looking the database through"
+SOUND = "{path}: {revisions} revisions, no problems."

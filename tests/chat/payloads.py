@@ -24,6 +24,8 @@ CALLBACKS = {
     8: "ApplicationCommandAutocompleteCallbackRequest",
     9: "ModalInteractionCallbackRequest",
 }
+DEFERRED = (5, 6)
+"""Callbacks that only ask for more time."""
 TEXT_DISPLAY, CONTAINER_KEYS = 10, ("components", "component", "accessory")
 V2 = 1 << 15
 
@@ -53,6 +55,8 @@ def schema_of(method: str, path: str, payload: Json) -> str | None:
         return CALLBACKS[payload["type"]]
     if method == "POST" and path.endswith("/messages"):
         return "MessageCreateRequest"
+    if method == "PATCH" and "/messages/" in path:
+        return "IncomingWebhookUpdateRequestPartial" if path.startswith("/webhooks/") else "MessageEditRequestPartial"
     if method == "POST" and path.startswith("/webhooks/"):
         return "IncomingWebhookRequestPartial"
     if method == "PUT" and path.endswith("/commands"):
@@ -89,7 +93,11 @@ def problems(path: str, payload: Json) -> Iterator[str]:
         yield from command_problems(payload)
     elif path.endswith("/callback") and payload["type"] == 8:
         yield from choice_problems(payload["data"]["choices"])
-    elif path.endswith(("/callback", "/messages")) or "/webhooks/" in path:
+    elif path.endswith("/callback") and payload["type"] in DEFERRED:
+        return
+    elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
+        if path.endswith("/callback") and payload["type"] in (5, 6):
+            return
         data = payload.get("data", payload) if path.endswith("/callback") else payload
         if isinstance(data, dict):
             yield from component_problems(list(walk(data.get("components") or [])))

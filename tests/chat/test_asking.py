@@ -25,7 +25,7 @@ async def test_an_answer_says_who_said_it_when_and_where_to_read_it(world: World
     assert "“a cautious estimate”" in card
     assert "(https://digest.example/harlow)" in card
     assert "aragraph" not in card
-    assert labels(result.response) == [words.DETAILS, words.NOT_THIS]
+    assert labels(result.response) == [words.DETAILS, words.NOT_THIS, words.REPORT]
 
 
 async def test_a_false_premise_is_said_before_the_card(world: World) -> None:
@@ -53,7 +53,7 @@ async def test_a_distressing_fact_is_hidden_and_comes_with_support_lines(world: 
 
 
 async def test_a_suggestion_claims_nothing_and_each_fact_can_be_opened(world: World, base: FactBase) -> None:
-    world.bot.desk = unsure(base)
+    world.serve(unsure(base))
     result = await world.alice.slash(world.channel, "ask", question="did the police apologise")
     assert answered(result).startswith("**No fact on exactly that.** Nearest:")
     assert "fact:open:police-apology" in custom_ids(result.response)
@@ -63,7 +63,7 @@ async def test_a_suggestion_claims_nothing_and_each_fact_can_be_opened(world: Wo
 
 
 async def test_a_suggestion_gives_no_adverse_statement_without_the_reply(world: World, base: FactBase) -> None:
-    world.bot.desk = unsure(base)
+    world.serve(unsure(base))
     question = "what priority did the police give to reports"
     suggested = answered(await world.alice.slash(world.channel, "ask", question=question))
     assert "How seriously the police took reports" in suggested
@@ -123,19 +123,19 @@ async def test_an_awkward_question_gets_a_clear_answer_and_is_not_repeated(world
 
 
 async def test_a_question_that_is_near_nothing_is_told_what_can_be_asked(world: World, base: FactBase) -> None:
-    world.bot.desk = lost(base)
+    world.serve(lost(base))
     result = await world.alice.slash(world.channel, "ask", question="who won the football")
     said = answered(result)
     assert said.startswith("**No fact on that.**")
     assert words.ASK_OTHERWISE in said
-    assert custom_ids(result.response) == ["topics:choose"]
+    assert custom_ids(result.response) == ["topics:choose", "gap:ask"]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
 async def test_an_empty_question_is_told_how_to_ask(world: World, question: str) -> None:
     said = answered(await world.alice.slash(world.channel, "ask", question=question))
     assert "/ask" in said
-    assert world.bot.desk.base.facts["new-team"].questions[0] in said
+    assert world.desk.base.facts["new-team"].questions[0] in said
 
 
 async def test_a_long_question_is_told_how_much_of_it_was_read(world: World) -> None:
@@ -151,7 +151,7 @@ async def test_a_chosen_completion_leads_to_its_fact(world: World) -> None:
 
 async def test_a_fact_withdrawn_between_completing_and_asking_is_said_to_be_gone(world: World, base: FactBase) -> None:
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "have the police said sorry")
-    world.bot.desk = without(base, "police-apology")
+    world.serve(without(base, "police-apology"))
     result = await world.alice.slash(world.channel, "ask", question=offered[0]["value"])
     assert answered(result) == words.GONE
     assert result.ephemeral
@@ -159,7 +159,7 @@ async def test_a_fact_withdrawn_between_completing_and_asking_is_said_to_be_gone
 
 
 async def test_a_bot_without_facts_says_so_and_does_not_fail(world: World, base: FactBase) -> None:
-    world.bot.desk = empty(base)
+    world.serve(empty(base))
     assert "No fact on that" in answered(await world.alice.slash(world.channel, "ask", question="police"))
     assert words.EXAMPLE in answered(await world.alice.slash(world.channel, "ask", question=" "))
     assert words.NO_FACTS in answered(await world.alice.slash(world.channel, "topics"))

@@ -39,7 +39,7 @@ async def test_a_name_that_is_near_nothing_says_where_to_look(world: World) -> N
 
 
 async def test_a_fact_that_was_withdrawn_is_said_to_be_gone(world: World, base: FactBase) -> None:
-    world.bot.desk = without(base, "police-apology")
+    world.serve(without(base, "police-apology"))
     assert answered(await world.alice.slash(world.channel, "fact", name="fact:police-apology")) == words.GONE
     assert len(world.env.errors) == 1
 
@@ -71,7 +71,7 @@ async def test_an_unknown_topic_is_said_to_be_unknown_and_all_are_shown(world: W
 
 
 async def test_a_topic_with_many_facts_is_paged(world: World, base: FactBase) -> None:
-    world.bot.desk = crowded(base, 40)
+    world.serve(crowded(base, 40))
     result = await world.alice.slash(world.channel, "topics", topic="scale")
     assert "Page 1 of 3" in answered(result)
     seen = text(result.response)
@@ -79,22 +79,22 @@ async def test_a_topic_with_many_facts_is_paged(world: World, base: FactBase) ->
         await world.alice.click(result.response, label=words.LATER)  # type: ignore[arg-type]
         assert page in text(result.response)
         seen += text(result.response)
-    assert all(fact.title in seen for fact in world.bot.desk.base.by_topic("scale"))
+    assert all(fact.title in seen for fact in world.desk.base.by_topic("scale"))
     await world.alice.click(result.response, label=words.EARLIER)  # type: ignore[arg-type]
     assert "Page 2 of 3" in text(result.response)
 
 
 async def test_a_page_that_is_no_longer_there_shows_the_nearest(world: World, base: FactBase) -> None:
-    world.bot.desk = crowded(base, 40)
+    world.serve(crowded(base, 40))
     result = await world.alice.slash(world.channel, "topics", topic="scale")
-    world.bot.desk = Desk(base)
+    world.serve(Desk(base))
     await world.alice.click(result.response, label=words.LATER)  # type: ignore[arg-type]
     assert "4 facts" in text(result.response)
 
 
 async def test_many_topics_are_paged(world: World, base: FactBase) -> None:
     more = {f"topic-{n}": Topic(f"topic-{n}", f"Topic number {n}", "about it") for n in range(30)}
-    world.bot.desk = Desk(replace(base, topics={**base.topics, **more}))
+    world.serve(Desk(replace(base, topics={**base.topics, **more})))
     result = await world.alice.slash(world.channel, "topics")
     assert "Page 1 of 2" in answered(result)
     await world.alice.click(result.response, label=words.LATER)  # type: ignore[arg-type]
@@ -102,7 +102,7 @@ async def test_many_topics_are_paged(world: World, base: FactBase) -> None:
 
 
 async def test_a_topic_without_facts_leads_back(world: World, base: FactBase) -> None:
-    world.bot.desk = Desk(replace(base, topics={**base.topics, "new": Topic("new", "New", "Nothing yet")}))
+    world.serve(Desk(replace(base, topics={**base.topics, "new": Topic("new", "New", "Nothing yet")})))
     result = await world.alice.slash(world.channel, "topics", topic="new")
     assert "0 facts" in answered(result)
     assert labels(result.response) == [words.ALL_TOPICS]
@@ -111,7 +111,7 @@ async def test_a_topic_without_facts_leads_back(world: World, base: FactBase) ->
 async def test_a_topic_that_is_gone_shows_all_topics(world: World, base: FactBase) -> None:
     listed = await world.alice.slash(world.channel, "topics")
     topics = {key: topic for key, topic in base.topics.items() if key != "scale"}
-    world.bot.desk = Desk(replace(base, topics=topics, facts={}))
+    world.serve(Desk(replace(base, topics=topics, facts={})))
     await world.alice.select(listed.response, ["scale"])  # type: ignore[arg-type]
     assert "3 topics" in text(listed.response)
 
@@ -128,10 +128,10 @@ async def test_about_names_the_documents_the_contact_and_the_support_lines(world
 
 
 async def test_about_works_without_facts(world: World, base: FactBase) -> None:
-    world.bot.desk = empty(base)
+    world.serve(empty(base))
     assert CONTACT in answered(await world.alice.slash(world.channel, "about"))
 
 
 async def test_the_commands_work_in_direct_messages(world: World) -> None:
-    assert set(world.alice.user.available_commands()) == {"ask", "fact", "topics", "about"}
+    assert {"ask", "fact", "topics", "about"} <= set(world.alice.user.available_commands())
     assert "/topics" in answered(await world.alice.user.slash("about"))

@@ -37,7 +37,7 @@ async def test_details_tell_all_there_is_to_the_one_who_asks(world: World) -> No
     assert "legal news round-up" in said
     assert "Filed under: How many children" in said
     assert "how many kids was it" not in said
-    assert labels(result.response) == ["The Gazette writes of 320 girls"]
+    assert labels(result.response) == ["The Gazette writes of 320 girls", words.REPORT]
 
 
 async def test_details_of_a_distressing_fact_are_hidden_too(world: World) -> None:
@@ -49,7 +49,7 @@ async def test_details_of_a_distressing_fact_are_hidden_too(world: World) -> Non
 
 
 async def test_details_give_the_limits_of_what_stands_beside_it(world: World, base: FactBase) -> None:
-    world.bot.desk = altered(base, "brandt-reply", limits="It is his own account.")
+    world.serve(altered(base, "brandt-reply", limits="It is his own account."))
     said = answered(
         await world.alice.click(await card(world, "did Tom Brandt ignore the warnings"), label=words.DETAILS)
     )
@@ -58,7 +58,7 @@ async def test_details_give_the_limits_of_what_stands_beside_it(world: World, ba
 
 async def test_long_details_come_in_several_messages(world: World, base: FactBase) -> None:
     fact = longest(base, 400)
-    world.bot.desk = altered(base, fact.id, **{name: getattr(fact, name) for name in CHANGED})
+    world.serve(altered(base, fact.id, **{name: getattr(fact, name) for name in CHANGED}))
     result = await world.alice.click(await card(world, f"fact:{fact.id}"), label=words.DETAILS)
     said = answered(result)
     assert result.followups
@@ -86,14 +86,14 @@ async def test_the_nearest_others_are_offered(world: World) -> None:
 
 async def test_the_nearest_others_that_are_gone_are_left_out(world: World, base: FactBase) -> None:
     message = await card(world)
-    world.bot.desk = without(base, "england-count")
+    world.serve(without(base, "england-count"))
     assert "ombudsman counted" not in answered(await world.bob.click(message, label=words.NOT_THIS))
 
 
 @pytest.mark.parametrize("label", [words.DETAILS, words.NOT_THIS])
 async def test_a_button_of_a_fact_that_is_gone_says_so(world: World, base: FactBase, label: str) -> None:
     message = await card(world)
-    world.bot.desk = without(base, *(fact for fact in base.facts if fact != "new-team"))
+    world.serve(without(base, *(fact for fact in base.facts if fact != "new-team")))
     result = await world.alice.click(message, label=label)
     assert answered(result) == words.GONE
     assert result.ephemeral

@@ -81,7 +81,7 @@ async def test_where_even_that_is_too_long_it_comes_in_several_messages_with_the
     assert said(pages).count("kept") == 1500
     assert words.BESIDE in said(pages)
     buttons = [[item.label for item in page.walk_children() if hasattr(item, "label")] for page in pages]
-    assert buttons == [*[[]] * (len(pages) - 1), [words.DETAILS, words.NOT_THIS]]
+    assert buttons == [*[[]] * (len(pages) - 1), [words.DETAILS, words.NOT_THIS, words.REPORT]]
 
 
 async def test_text_of_a_fact_is_shown_as_it_is_written(base: FactBase) -> None:

@@ -26,13 +26,13 @@ async def test_every_choice_leads_to_a_fact(world: World) -> None:
     for typed in ("how many", "police", "did", ""):
         for choice in await world.alice.autocomplete(world.channel, "ask", "question", typed):
             card = answered(await world.alice.slash(world.channel, "ask", question=choice["value"]))
-            title = world.bot.desk.base.facts[choice["value"].removeprefix("fact:")].title
+            title = world.desk.base.facts[choice["value"].removeprefix("fact:")].title
             assert title in card
 
 
 async def test_before_anything_is_typed_each_topic_offers_a_fact(world: World) -> None:
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "")
-    assert len(offered) == len(world.bot.desk.base.topics)
+    assert len(offered) == len(world.desk.base.topics)
 
 
 async def test_a_misspelt_word_still_offers_something(world: World) -> None:
@@ -51,7 +51,7 @@ async def test_topics_offers_topics(world: World) -> None:
 
 
 async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_once(world: World, base: FactBase) -> None:
-    world.bot.desk = crowded(base, 60)
+    world.serve(crowded(base, 60))
     offered = await world.alice.autocomplete(world.channel, "ask", "question", "estimate")
     assert len(offered) == 25
     assert len({choice["value"] for choice in offered}) == 25
@@ -67,7 +67,7 @@ async def test_odd_text_does_not_break_it(world: World, typed: str) -> None:
 
 
 async def test_an_error_leaves_a_choice_that_says_so_and_keeps_what_was_typed(world: World) -> None:
-    del world.bot.completion.words
+    del world.bot.completion_for(None).words
     with capture_logs() as logs:
         offered = await world.alice.autocomplete(world.channel, "ask", "question", "secret words")
     assert offered[0]["value"] == "secret words"
@@ -76,5 +76,5 @@ async def test_an_error_leaves_a_choice_that_says_so_and_keeps_what_was_typed(wo
 
 
 async def test_an_error_offers_nothing_where_what_was_typed_is_no_possible_choice(world: World) -> None:
-    del world.bot.completion.words
+    del world.bot.completion_for(None).words
     assert await world.alice.autocomplete(world.channel, "ask", "question", "long " * 60) == []

@@ -42,7 +42,7 @@ def reference_in(said: str) -> str:
 
 @pytest.fixture
 def broken(world: World, base: FactBase) -> World:
-    world.bot.desk = Broken(base)
+    world.serve(Broken(base))
     return world
 
 
@@ -61,9 +61,9 @@ async def test_an_unforeseen_error_of_a_command_has_one_reference_in_the_answer_
 
 
 async def test_an_unforeseen_error_of_a_button_is_told(world: World, base: FactBase) -> None:
-    world.bot.desk = unsure(base)
+    world.serve(unsure(base))
     asked = await world.alice.slash(world.channel, "ask", question="did the police apologise")
-    world.bot.desk = Broken(base)
+    world.serve(Broken(base))
     with capture_logs() as logs:
         result = await world.alice.click(asked.response, custom_id="fact:open:police-apology")  # type: ignore[arg-type]
     assert logs[0]["reference"] == reference_in(answered(result))

@@ -22,6 +22,7 @@ from pydantic import SecretStr
 from bot.chat import running
 from bot.chat.client import FactBot
 from bot.chat.running import Pace, StoppedError, run, run_bot, run_once
+from bot.desk.serving import Serving
 from bot.heartbeat import INTERVAL, healthy
 from bot.settings import Settings
 from tests.chat import payloads
@@ -103,7 +104,7 @@ async def test_a_slash_command_is_answered(fake: FakeDiscord, tmp_path: Path) ->
 
 
 async def test_the_real_bot_answers_with_what_discord_takes(fake: FakeDiscord, tmp_path: Path, desk: Desk) -> None:
-    async with bot(tmp_path, Waits(), lambda: FactBot(desk, "facts@example.org")):
+    async with bot(tmp_path, Waits(), lambda: FactBot(Serving.of(desk), "facts@example.org")):
         await fake.gateway.online.get()
         answer = await fake.slash("ask", question=QUESTION)
     payloads.check(answer.method, f"/{answer.path}", answer.body)
@@ -295,7 +296,7 @@ class TestFromOutside:
         def broken() -> discord.Client:
             raise RuntimeError(f"no client with {TOKEN}")
 
-        assert run_bot(settings(tmp_path), broken) == 1
+        assert run_bot(settings(tmp_path), lambda: contextlib.nullcontext(broken)) == 1
         log = capsys.readouterr().err
         assert "Traceback" in log
         assert TOKEN not in log
@@ -304,7 +305,7 @@ class TestFromOutside:
         def interrupted() -> discord.Client:
             raise KeyboardInterrupt
 
-        assert run_bot(settings(tmp_path), interrupted) == 0
+        assert run_bot(settings(tmp_path), lambda: contextlib.nullcontext(interrupted)) == 0
 
 
 async def register(client: Greeter) -> None:
@@ -321,6 +322,7 @@ async def test_a_signal_closes_the_bot_as_it_is_run(
         "FACTBOT_CONTACT": "facts@example.org",
         "FACTBOT_FACTS": str(facts_folder),
         "FACTBOT_HEARTBEAT": str(tmp_path / "beat"),
+        "FACTBOT_DATABASE": str(tmp_path / "data" / "factbot.sqlite3"),
         "FACTBOT_LOG_LEVEL": "DEBUG",
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }

@@ -44,6 +44,10 @@ async def test_what_the_commands_are_used_in_is_registered(world: World) -> None
         "fact",
         "topics",
         "about",
+        "suggest",
+        "my-reports",
+        "corrections",
+        "privacy",
         "Find facts about this",
     }
     assert all(command["contexts"] == [0, 1, 2] for command in commands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -13,10 +14,14 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.chat.client import FactBot
 from bot.chat.sync import sync
+from bot.desk.serving import Serving
+from bot.storage.database import Database
+from bot.storage.migrations import migrate
 from tests.chat import payloads
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
@@ -25,8 +30,20 @@ if TYPE_CHECKING:
 
 CONTACT = "corrections@millbrook.example"
 BUTTON = 2
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 Message = ResponseMessage | discord.Message
+
+
+@dataclass
+class Clock:
+    """The time that the bot reads."""
+
+    time: datetime = NOON
+
+    def now(self) -> datetime:
+        """The time."""
+        return self.time
 
 
 @dataclass
@@ -38,6 +55,22 @@ class World:
     channel: ChannelHandle
     alice: MemberActor
     bob: MemberActor
+    database: Database
+    clock: Clock
+
+    @property
+    def community(self) -> int:
+        """The id of the server."""
+        return self.alice.guild.id
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that answers in the server."""
+        return self.bot.desk_for(self.community)
+
+    def serve(self, desk: Desk) -> None:
+        """Let another desk answer everywhere."""
+        self.bot.serving = Serving.of(desk)
 
     @property
     def mention(self) -> str:
@@ -108,9 +141,24 @@ def faithful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def make_bot(desk: Desk) -> Callable[[], FactBot]:
-    """Makes another bot on the same desk, as a restart does."""
-    return lambda: FactBot(desk, CONTACT)
+def clock() -> Clock:
+    """The time that the bot reads."""
+    return Clock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database."""
+    path = tmp_path / "data" / "factbot.sqlite3"
+    await migrate(path, NOON)
+    async with await Database.open(path, NOON) as database:
+        yield database
+
+
+@pytest.fixture
+def make_bot(desk: Desk, database: Database, clock: Clock) -> Callable[[], FactBot]:
+    """Makes another bot on the same desk and database, as a restart does."""
+    return lambda: FactBot(Serving.of(desk), CONTACT, database, clock.now)
 
 
 @pytest.fixture
@@ -120,12 +168,14 @@ def simcord_bot(faithful: None, make_bot: Callable[[], FactBot]) -> FactBot:  # 
 
 
 @pytest.fixture
-async def world(simcord_env: simcord.Env, simcord_bot: FactBot) -> AsyncIterator[World]:
+async def world(
+    simcord_env: simcord.Env, simcord_bot: FactBot, database: Database, clock: Clock
+) -> AsyncIterator[World]:
     """A running world. When the test is over, every payload that went out is checked."""
     await sync(simcord_bot)
     guild = simcord_env.create_guild("Readers")
     channel = guild.create_text_channel("questions")
     alice, bob = (guild.add_member(simcord_env.create_user(name)) for name in ("alice", "bob"))
-    yield World(simcord_env, simcord_bot, channel, alice, bob)
+    yield World(simcord_env, simcord_bot, channel, alice, bob, database, clock)
     for request in simcord_env.http_requests:
         payloads.check(request.method, request.path, request.json)

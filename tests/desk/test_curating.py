@@ -75,6 +75,19 @@ async def test_a_fact_from_a_new_source_is_the_communitys_own_even_at_home(home_
     ).revision.everywhere
 
 
+async def test_a_fact_carries_the_own_source_that_it_cites(home_desks: Desks) -> None:
+    first = await home_desks.filed(OWN)
+    await home_desks.curator.approve(BEN, first.number, first.version)
+    second = OWN.replace("swimming-lessons", "swimming-again").replace("swimming", "swimming twice")
+    second = second.replace("id: swimming twice-", "id: swimming-").replace("lifeguards", "guards of lives")
+    with pytest.raises(RulesError, match="town-gazette is a source that another fact of this community carries"):
+        await home_desks.filed(second[: second.index("source:\n  id:")])
+    filed = await home_desks.filed(second)
+    assert not (await home_desks.curator.approve(BEN, filed.number, filed.version)).everywhere
+    await home_desks.curator.withhold(ANNA, "swimming-lessons", "Told better by the other.")
+    assert "https://gazette.example/lessons" in home_desks.desk().card("swimming-again").plain()
+
+
 async def test_a_corrected_fact_says_what_it_said(desks: Desks) -> None:
     before = desks.desk().card("penny-listening")
     edited = await desks.edited("penny-listening", "without fear for their jobs", "freely")
@@ -232,6 +245,9 @@ DOORS: dict[str, Callable[[Desks, Actor, int], Awaitable[object]]] = {
     "start": lambda d, a, _: d.curator.start(a, Action.ADD),
     "write": lambda d, a, n: d.curator.write(a, n, 2, NEW),
     "file": lambda d, a, n: d.curator.file(a, n, 2),
+    "start_each": lambda d, a, _: d.curator.start_each(a, [NEW]),
+    "withdraw": lambda d, a, n: d.curator.withdraw(a, n, 3),
+    "drafts": lambda d, a, _: d.curator.drafts(a),
     "propose": lambda d, a, _: d.curator.propose(a, Action.RETIRE, "new-team", "x"),
     "undo": lambda d, a, _: d.curator.undo(a, 1, "x"),
     "approve": lambda d, a, n: d.curator.approve(a, n, 3),
@@ -251,7 +267,7 @@ async def test_nobody_without_the_role_finds_a_way_in(desks: Desks, door: str) -
     assert (await proposals.one(desks.curator.database, filed.number)).version == filed.version
 
 
-@pytest.mark.parametrize("door", ["write", "file", "approve", "reject", "look_over", "one"])
+@pytest.mark.parametrize("door", ["write", "file", "withdraw", "approve", "reject", "look_over", "one"])
 async def test_nobody_reaches_another_communitys_proposals(desks: Desks, door: str) -> None:
     filed = await desks.filed()
     with pytest.raises(NotAllowedError, match="another community"):
@@ -295,6 +311,24 @@ async def test_corrections_say_what_changed_when_and_why(desks: Desks) -> None:
     (difference,) = older.differences
     assert difference.startswith("statement: “Writing in Care Quarterly")
     assert desks.curator.serving.corrections(ELSEWHERE) == []
+
+
+SPEAK, FREELY = "  - should staff be able to speak up\n", "  - who asks that youth workers may speak freely\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (SPEAK, "  - may staff speak\n", "removed “should staff be able to speak up”, added “may staff speak”"),
+        (SPEAK, f"{SPEAK}  - may staff speak\n", "added “may staff speak”"),
+        (FREELY + SPEAK, SPEAK + FREELY, "in another order"),
+    ],
+)
+async def test_of_lists_only_what_changed_is_told(desks: Desks, old: str, new: str, said: str) -> None:
+    edited = await desks.edited("penny-listening", old, new)
+    await desks.curator.approve(BEN, edited.number, edited.version)
+    (correction,) = desks.curator.serving.corrections(MILLBROOK)
+    assert correction.differences == [f"questions: {said}"]
 
 
 async def test_what_is_served_equals_a_replay_of_the_log(desks: Desks) -> None:

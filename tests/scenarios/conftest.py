@@ -1,5 +1,5 @@
 """Conversations in Discord take place in the world of `tests/chat/world.py`."""
 
-from tests.chat.world import faithful, make_bot, simcord_bot, world
+from tests.chat.world import clock, database, faithful, make_bot, simcord_bot, world
 
-__all__ = ["faithful", "make_bot", "simcord_bot", "world"]
+__all__ = ["clock", "database", "faithful", "make_bot", "simcord_bot", "world"]

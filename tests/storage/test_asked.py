@@ -8,12 +8,20 @@ import pytest
 
 from bot.storage import gaps, members, posts, reports
 from bot.storage.failures import AbsentError, StaleError
-from bot.storage.posts import Post
+from bot.storage.posts import Post, Shown
 from bot.storage.reports import NewReport, State
 from tests.storage.world import AUTHOR, COMMUNITY, DAY, NOW
 
 if TYPE_CHECKING:
     from bot.storage.database import Database
+
+
+SHOWN = (
+    {"a": Shown.ANSWER},
+    {"z": Shown.OFFERED, "b": Shown.OFFERED},
+    {"c": Shown.ANSWER, "d": Shown.BESIDE},
+    {"e": Shown.ANSWER, "a": Shown.BESIDE},
+)
 
 
 async def test_a_report_is_filed_counted_and_answered(db: Database) -> None:
@@ -61,18 +69,19 @@ async def test_gaps_are_counted_and_the_most_asked_come_first(db: Database) -> N
             await gaps.close(tx, 9)
 
 
-async def test_posts_are_found_by_their_fact_until_dropped(db: Database) -> None:
+async def test_posts_are_found_by_any_of_their_facts_until_dropped(db: Database) -> None:
     every = [
-        Post(message=number, channel=2, community=COMMUNITY, fact=fact, at=NOW + number * DAY)
-        for number, fact in enumerate(["a", "b", "c", "a"])
+        Post(message=number, channel=2, community=COMMUNITY, at=NOW + number * DAY, facts=facts)
+        for number, facts in enumerate(SHOWN)
     ]
     async with db.write() as tx:
         for post in every:
             await posts.keep(tx, post)
     assert await posts.of_facts(db, ["a", "b"], NOW) == [every[3], every[1], every[0]]
     assert await posts.of_facts(db, ["a", "b"], NOW + DAY) == [every[3], every[1]]
-    again = Post(message=3, channel=2, community=COMMUNITY, fact="b", at=NOW + 3 * DAY)
+    again = Post(message=3, channel=2, community=COMMUNITY, at=NOW + 3 * DAY, facts={"b": Shown.ANSWER})
     async with db.write() as tx:
         await posts.keep(tx, again)
         await posts.drop(tx, [0, 1])
-    assert await posts.of_facts(db, ["a", "b"], NOW) == [again]
+    assert await posts.of_facts(db, ["a", "b", "z"], NOW) == [again]
+    assert not await db.rows("SELECT * FROM post_fact WHERE message IN (0, 1)")

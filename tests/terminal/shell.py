@@ -31,9 +31,10 @@ def own_folders(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     """The invented facts, and a cache and logs that leave the person's own alone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("FACTBOT_FACTS", str(FACTS))
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "FACTBOT_DOCUMENTS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "FACTBOT_DOCUMENTS", "FACTBOT_DATABASE"):
         monkeypatch.delenv(name, raising=False)
 
 

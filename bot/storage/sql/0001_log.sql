@@ -145,8 +145,17 @@ CREATE TABLE post (
     message INTEGER PRIMARY KEY,
     channel INTEGER NOT NULL,
     community INTEGER NOT NULL REFERENCES community,
-    fact TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX post_fact ON post (fact, at);
+CREATE INDEX post_posted ON post (at);
+
+-- The facts that a post shows.
+CREATE TABLE post_fact (
+    message INTEGER NOT NULL REFERENCES post ON DELETE CASCADE,
+    fact TEXT NOT NULL,
+    shown TEXT NOT NULL CHECK (shown IN ('answer', 'beside', 'offered', 'rest')),
+    PRIMARY KEY (message, fact)
+) STRICT;
+
+CREATE INDEX post_fact_shown ON post_fact (fact);
