@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from bot.desk import drafting, words
 from bot.desk import reports as told
-from bot.desk.curating import demand
+from bot.desk.proposing import demand
 from bot.desk.review import RulesError
 from bot.storage import gaps, reports
 from bot.storage.failures import AbsentError
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
     from bot.storage.gaps import Gap
     from bot.storage.proposals import Proposal
     from bot.storage.reports import Report

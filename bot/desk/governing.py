@@ -11,7 +11,8 @@ from bot.storage import communities
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
     from bot.storage.communities import Community, Settings
 
 

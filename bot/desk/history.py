@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.desk import overlay
-from bot.desk.curating import demand
+from bot.desk.proposing import demand
 from bot.storage import members
 
 if TYPE_CHECKING:
     from bot.desk.corrections import Correction
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
     from bot.desk.serving import Serving
     from bot.storage.revisions import Revision
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.desk import drafting
-from bot.desk.curating import demand
+from bot.desk.proposing import demand
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
     from bot.storage.proposals import Proposal
 
 

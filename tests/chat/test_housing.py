@@ -13,8 +13,9 @@ from structlog.testing import capture_logs
 
 from bot.chat.housing import DAY, housed
 from bot.chat.running import Pace, StoppedError
-from bot.desk.curating import Actor, Curator
+from bot.desk.curating import Curator
 from bot.desk.opening import Opened
+from bot.desk.proposing import Actor
 from bot.desk.serving import Serving
 from bot.settings import Settings
 from bot.storage import gaps

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.desk.curating import Actor, Curator
+from bot.desk.curating import Curator
 from bot.desk.opening import Opened
+from bot.desk.proposing import Actor
 from bot.desk.serving import Serving
 from bot.matching.index import Index
 from bot.storage.revisions import Action

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.desk import answering, drafting, governing, history, importing
-from bot.desk.curating import Actor
+from bot.desk.proposing import Actor
 from bot.desk.review import NotAllowedError, RulesError
 from bot.storage import communities, gaps, reports
 from bot.storage.failures import AbsentError

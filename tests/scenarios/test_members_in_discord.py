@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat import words
-from bot.desk.curating import Actor, Curator
+from bot.desk.curating import Curator
+from bot.desk.proposing import Actor
 from bot.storage import gaps
 from bot.storage.revisions import Action
 from tests.chat.world import World, answered, text

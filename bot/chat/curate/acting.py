@@ -10,14 +10,15 @@ import discord
 from bot.chat.curate import words
 from bot.chat.errors import SaidError
 from bot.chat.places import community_of
-from bot.desk.curating import Actor, Curator, demand
 from bot.desk.governing import demand_manager
+from bot.desk.proposing import Actor, demand
 from bot.storage import communities
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection
 
     from bot.chat.client import FactBot
+    from bot.desk.curating import Curator
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from bot.desk.answering import dismiss_gap, draft_for_gap, open_gaps
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.layout import Page
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
 
 GAPS_A_PAGE = 5
 QUESTION = 300

@@ -17,7 +17,7 @@ from bot.storage import communities, members
 
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
-    from bot.desk.curating import Actor
+    from bot.desk.proposing import Actor
     from bot.factbase.base import FactBase
     from bot.storage.proposals import Proposal
     from bot.storage.revisions import Revision

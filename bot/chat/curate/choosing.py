@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.chat.client import FactBot
-    from bot.desk.curating import Actor
+    from bot.desk.proposing import Actor
 
     Offers = Iterator[tuple[str, str]]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.forms import Sent
     from bot.chat.layout import Page
-    from bot.desk.curating import Actor
+    from bot.desk.proposing import Actor
 
     Choices = list[app_commands.Choice[str]]
 

@@ -20,8 +20,9 @@ from bot.desk.history import history as done_to
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.layout import Page
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
     from bot.desk.history import Done
+    from bot.desk.proposing import Actor
 
 DONE_A_PAGE = 3
 TITLE, REASON, DIFFERENCE, MOST_DIFFERENCES = 100, 300, 250, 3

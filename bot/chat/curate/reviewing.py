@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.forms import Sent
     from bot.chat.layout import Page
-    from bot.desk.curating import Actor, Curator
+    from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
     from bot.desk.review import Review
     from bot.storage.proposals import Proposal
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from bot.chat.client import FactBot
-    from bot.desk.curating import Actor
+    from bot.desk.proposing import Actor
     from bot.storage.communities import Community, Settings
 
 

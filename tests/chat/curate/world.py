@@ -10,8 +10,9 @@ import pytest
 
 from bot.chat.client import FactBot
 from bot.chat.curate import words
-from bot.desk.curating import Actor, Curator
+from bot.desk.curating import Curator
 from bot.desk.opening import open_base
+from bot.desk.proposing import Actor
 from bot.desk.serving import Serving
 from bot.storage import communities
 from tests.chat.world import CONTACT, Clock, World, answered, text
