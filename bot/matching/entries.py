@@ -30,6 +30,8 @@ class Entry:
     places: frozenset[str]
     people: frozenset[str]
     """The people that it speaks of itself: who is only named in its questions, limits or disagreements is not."""
+    about: frozenset[str]
+    """Those that it is about, as against those who say it."""
     mentions: frozenset[str]
     """Everyone, and every number, that is named there too."""
     years: tuple[tuple[int, int], ...] = ()

@@ -29,8 +29,8 @@ STRENGTH = 0.005
 """How freely the weights of the decision may grow (scikit-learn's C)."""
 MISTAKEN = 0.04
 """How many questions may be answered wrongly: of those with an answer, and of those without one."""
-LIKELY = 0.5
-"""An answer is never given where it is likelier wrong than right."""
+LIKELY = 0.6
+"""An answer is never given where it is less likely than this to be right: a missing answer is only a gap."""
 ABSTAINED, OFFERED = 2.0, 0.5
 """What it costs to offer nothing where there was an answer among the nearest, and to offer something idly."""
 STEPS = tuple(step / 100 for step in range(2, 98, 2))

@@ -34,6 +34,7 @@ def conflicts(question: Analysis, entry: Entry, index: Index) -> list[str]:
     found += [place for place in sorted(question.places - entry.places) if not index.rarity.everywhere(place)]
     found += other_places(question, entry)
     found += ungrounded(question, entry)
+    found += aimed_at_others(question, entry, index)
     within = {number for number in question.numbers if in_years(number, entry)}
     return found + missing(question.numbers - within - FEW, entry.numbers, entry.mentions)
 
@@ -46,6 +47,15 @@ def missing(asked: frozenset[str], has: frozenset[str], mentions: frozenset[str]
 def ungrounded(question: Analysis, entry: Entry) -> list[str]:
     """The grave words that an entry does not say itself: what its own questions say is no evidence."""
     return [unit.text for unit in question.units if unit.grave - entry.statement]
+
+
+def aimed_at_others(question: Analysis, entry: Entry, index: Index) -> list[str]:
+    """The grave words that a question says of someone right before, whom the entry is not about but quotes."""
+    return [
+        grave.text
+        for who, grave in pairwise(question.units)
+        if grave.grave and (who.people & index.accusable) - entry.about
+    ]
 
 
 def other_places(question: Analysis, entry: Entry) -> list[str]:

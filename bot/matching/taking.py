@@ -53,6 +53,7 @@ def take_fact(fact: Fact, base: FactBase, lexicon: Lexicon) -> Taken:
     asked = [analyse(text, lexicon) for text in (fact.title, *fact.questions)]
     entry = replace(
         entry_of(fact.id, "fact", asked, told, body, aside, lexicon),
+        about=frozenset(about.who for about in fact.about),
         years=years_of(fact, told),
         figures=figures_of(fact),
         cited=frozenset((citation.source, citation.paragraph) for citation in fact.citations),
@@ -97,6 +98,7 @@ def entry_of(
         numbers=numbers_in(texts),
         places=frozenset(key[1:] for key, value in found.items() if key[0] == "#" and value >= BODY),
         people=people_in(keys_of([told, *body], lexicon)),
+        about=frozenset(),
         mentions=people_in(found) | numbers_in((*texts, *aside)),
     )
 
