@@ -19,6 +19,8 @@ from bot.desk import overlay
 from bot.storage import revisions
 from bot.storage.database import Database
 from bot.storage.migrations import migrate
+from bot.storage.proposals import State
+from bot.storage.revisions import Action
 from tests.scenarios import writer
 from tests.scenarios.writer import ACKNOWLEDGED, COMMUNITIES, TABLES
 from tests.storage.world import NOW
@@ -98,11 +100,22 @@ async def rows_of(db: Reader) -> Rows:
     return {(table, row["number"]): writer.columns(row) for table, row in found}
 
 
+def decided_by(rows: Rows) -> set[Value]:
+    """The revisions that took two people: all but those that withhold."""
+    return {key[1] for key, row in rows.items() if key[0] == "revision" and row["action"] != Action.WITHHOLD}
+
+
+def approved_in(rows: Rows) -> set[Value]:
+    """The revisions that proposals became: it took one deed to approve one and to add its revision."""
+    return {row["revision"] for row in rows.values() if row.get("state") == State.APPROVED}
+
+
 async def look_at(path: Path, heard: Heard) -> None:
     """Start again as the bot does, and hold the log and what is served against what was heard."""
     async with await Database.open(path, NOW) as db:
         found = await rows_of(db)
         assert found in (heard.committed, heard.committed | heard.under_way)
+        assert decided_by(found) == approved_in(found)
         heard.go_on(found)
         curator = await writer.opened(db)
         log = await revisions.every(db)
