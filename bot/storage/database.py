@@ -89,7 +89,8 @@ class Database(Connected):
         """Hold and open a database. A write waits `busy` seconds for those of other programs.
 
         Raises:
-            PendingError: migrations are waiting, or there is no database yet; none is applied.
+            AbsentError: there is no database yet.
+            PendingError: migrations are waiting; none is applied.
             NewerError: it was made by a newer program.
             HeldError: another process holds it; names the holder.
             StorageError: it cannot be opened.
@@ -114,7 +115,8 @@ class Database(Connected):
         """Open a database for reading alone, whoever holds it.
 
         Raises:
-            PendingError: migrations are waiting, or there is no database yet.
+            AbsentError: there is no database yet.
+            PendingError: migrations are waiting.
             NewerError: it was made by a newer program.
             StorageError: it cannot be opened.
         """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.storage import times
 from bot.storage.connecting import connect, connect_reading
-from bot.storage.failures import MigrationError, NewerError, PendingError, StorageError, from_sqlite, translated
+from bot.storage.failures import AbsentError, MigrationError, NewerError, PendingError, StorageError, from_sqlite, translated
 from bot.storage.holding import Hold
 
 if TYPE_CHECKING:
@@ -82,9 +82,14 @@ def is_there(path: Path) -> bool:
     """Whether there is a database at a path; a file without content is none yet.
 
     Raises:
-        StorageError: its folder cannot be read.
+        StorageError: it is a folder, or its folder cannot be read.
     """
     with translated(path):
+        if path.is_dir():
+            raise StorageError(
+                f"{path}: this is a folder. Nothing was written; name the file of the database in it, such as"
+                f" {path / 'facts.sqlite3'}."
+            )
         return path.exists() and path.stat().st_size > 0
 
 
@@ -102,10 +107,13 @@ async def check(path: Path, folder: Path = FOLDER) -> None:
     """Refuse a database that this program cannot use as it is.
 
     Raises:
+        AbsentError: there is none.
         PendingError: it lacks migrations; names them.
         NewerError: it was made by a newer program.
         StorageError: it cannot be read.
     """
+    if not is_there(path):
+        raise AbsentError(f"{path}: there is no database. Nothing was made; check --database or FACTBOT_DATABASE.")
     if waiting := await pending(path, folder):
         names = ", ".join(str(migration) for migration in waiting)
         raise PendingError(f"{path}: migrations are waiting: {names}. Apply them: factbot db migrate.")

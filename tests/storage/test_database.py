@@ -18,12 +18,12 @@ import pytest
 from bot.storage import communities, failures, members, revisions
 from bot.storage.database import Database
 from bot.storage.failures import (
+    AbsentError,
     DamagedError,
     FullError,
     HeldError,
     LockedError,
     NewerError,
-    PendingError,
     ReadOnlyError,
     StorageError,
 )
@@ -192,10 +192,10 @@ async def test_a_damaged_page_is_named_when_it_is_read(path: Path) -> None:
         assert await members.find(db, AUTHOR) == 1
 
 
-async def test_without_a_database_the_migrations_wait(tmp_path: Path) -> None:
+async def test_without_a_database_it_says_so(tmp_path: Path) -> None:
     path = tmp_path / "data" / "facts.sqlite3"
     for attempt in (Database.open(path, NOW), Database.read_only(path)):
-        with pytest.raises(PendingError, match=r"0001 log.*factbot db migrate"):
+        with pytest.raises(AbsentError, match=r"there is no database.*FACTBOT_DATABASE"):
             await attempt
     assert list(tmp_path.iterdir()) == []
 

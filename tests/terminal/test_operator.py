@@ -110,13 +110,21 @@ def test_the_log_of_a_fact_or_a_community() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["log"], ["review"], ["corrections"], ["export"], ["forget", "1"], ["db", "backup"]]
+    "command", [["log"], ["review"], ["corrections"], ["export"], ["forget", "1"], ["db", "backup"], ["db", "verify"]]
 )
 def test_without_a_database_the_message_says_what_to_do(command: list[str], home: Path) -> None:
     ran = factbot(*command)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"{home / 'data' / 'factbot' / 'facts.sqlite3'}: migrations are waiting: 0001 log")
-    assert ran.err.endswith("Apply them: factbot db migrate.\n")
+    assert ran.err.startswith(f"{home / 'data' / 'factbot' / 'facts.sqlite3'}: there is no database.")
+    assert ran.err.endswith("check --database or FACTBOT_DATABASE.\n")
+    assert "migrate" not in ran.err
+
+
+@pytest.mark.parametrize("command", [["log"], ["db", "verify"], ["db", "migrate"], ["db", "pending"]])
+def test_a_folder_in_place_of_the_database_is_said_to_be_one(command: list[str], tmp_path: Path) -> None:
+    ran = factbot(*command, "--database", str(tmp_path))
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{tmp_path}: this is a folder" in ran.err
 
 
 def test_a_bot_that_keeps_nothing_has_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
