@@ -130,21 +130,29 @@ def no_fact(fact: str) -> str:
 
 def nothing_to(action: Action, fact: str) -> str:
     """That there is nothing to restore or to retire."""
-    why = "it is served already, or never was" if action == "restore" else "it is not served here"
-    return f"There is nothing to {action} of {fact}: {why}."
+    if action == "restore":
+        return (
+            f"There is nothing to restore of {fact}: it is served already, or never was, or went along with another."
+            " /curate log shows what was withheld or retired."
+        )
+    return f"There is nothing to {action} of {fact}: it is not served here. Look its id up with /fact."
 
 
 def cannot_undo(number: int) -> str:
     """That a revision cannot be undone."""
     return (
         f"Revision {number} cannot be undone: it is not this community's, a later one followed it, or the fact was away"
-        " before it. /curate history shows which is the newest."
+        " before it. Look in /curate history: undo the newest revision there, or correct the fact as it is now with"
+        " /curate edit."
     )
 
 
 def id_changed(had: str | None, has: str | None) -> str:
     """That an edit changes its fact's id."""
-    return f"The id of a fact is permanent: this is about {had or 'no fact yet'}, but its text says {has or 'none'}."
+    return (
+        f"The id of a fact is permanent: this is about {had or 'no fact yet'}, but its text says {has or 'none'}."
+        " Write the id as it was, and try again."
+    )
 
 
 def id_taken(fact: str | None) -> str:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from bot.storage import times
 from bot.storage.connecting import connect, connect_reading
-from bot.storage.failures import AbsentError, MigrationError, NewerError, PendingError, StorageError, from_sqlite, translated
+from bot.storage.failures import (
+    AbsentError,
+    MigrationError,
+    NewerError,
+    PendingError,
+    StorageError,
+    from_sqlite,
+    translated,
+)
 from bot.storage.holding import Hold
 
 if TYPE_CHECKING:

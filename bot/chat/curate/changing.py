@@ -9,6 +9,7 @@ import structlog
 
 from bot.chat.curate import words
 from bot.chat.curate.acting import curating_of
+from bot.chat.curate.drawing import going_along
 from bot.chat.lists import said_pages
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
@@ -41,7 +42,8 @@ async def follow(interaction: discord.Interaction[FactBot], actor: Actor, revisi
     curating = curating_of(interaction)
     now = curating.curator.serving.desk(actor.community).base
     community = None if revision.everywhere else actor.community
-    await curating.after_change(community, differing(before, now) | {revision.fact})
+    along = going_along(before, revision.action, revision.fact)
+    await curating.after_change(community, {*differing(before, now), revision.fact, *along})
     titled = now.facts.get(revision.fact) or before.facts.get(revision.fact)
     title = titled.title if titled else revision.fact
     await tell_log_channel(interaction, actor, revision, title)

@@ -12,6 +12,7 @@ from bot.chat.layout import Block, pages, row
 from bot.chat.text import cut, plain
 from bot.desk import drafting
 from bot.desk.corrections import told
+from bot.desk.overlay import AWAY, taken_along
 from bot.storage.proposals import State
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.desk.review import Review
     from bot.factbase.base import FactBase
     from bot.storage.proposals import Proposal
+    from bot.storage.revisions import Action
 
 DRAFT = discord.Colour(0xB98A2E)
 SHORT, LONG, FINDING, MOST_FINDINGS = 120, 500, 250, 5
@@ -103,6 +105,11 @@ def judged(review: Review, base: FactBase) -> Iterator[Block]:
         yield Block(words.ALIKE, apart=True)
         for key in review.alike:
             yield Block(words.change(f"{short(base.facts[key].title)} (`{key}`)"))
+
+
+def going_along(base: FactBase, action: Action, fact: str | None) -> list[str]:
+    """The ids of the facts that go along with one that is taken away, in order."""
+    return sorted(taken_along(base, {fact}) - {fact}) if fact and action in AWAY else []
 
 
 def short(value: Any) -> str:  # noqa: ANN401 - whatever a draft may hold

@@ -11,8 +11,9 @@ from bot.chat.cards import FACT, card_blocks
 from bot.chat.curate import ids, words
 from bot.chat.curate.acting import curating_of, reviewer_of
 from bot.chat.curate.changing import follow, tell_author
-from bot.chat.curate.drawing import content, judged, short
+from bot.chat.curate.drawing import content, going_along, judged, short
 from bot.chat.curate.guarding import Guarded, answering, defer, show
+from bot.chat.errors import SaidError
 from bot.chat.forms import Form, field
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import part, said_pages, turning
@@ -20,6 +21,8 @@ from bot.chat.text import cut, plain
 from bot.chat.words import page
 from bot.desk import drafting
 from bot.desk.corrections import differences
+from bot.storage.failures import StaleError
+from bot.storage.proposals import Proposal
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from bot.desk.curating import Curator
     from bot.desk.proposing import Actor
     from bot.desk.review import Review
-    from bot.storage.proposals import Proposal
 
 WAITING_A_PAGE = 8
 LONGEST_REASON = 500
@@ -101,6 +103,10 @@ def as_members_see_it(curator: Curator, looked: Review) -> Iterator[Block]:
         if proposal.fact in desk.base.facts:
             yield Block(words.TO_GO, ruled=True)
             yield from card_blocks(desk, desk.card(proposal.fact), ruled=False)
+            if gone := going_along(desk.base, proposal.action, proposal.fact):
+                yield Block(words.GO_ALONG, ruled=True)
+                for key in gone:
+                    yield Block(words.change(f"{short(desk.base.facts[key].title)} (`{key}`)"))
 
 
 def changes(curator: Curator, looked: Review) -> Iterator[Block]:
@@ -140,8 +146,14 @@ class Approve(Guarded, template=ids.APPROVE):
         await defer(interaction, in_place=True)
         curator = curating_of(interaction).curator
         number, before = self.number("number"), curator.serving.desk(actor.community).base
-        revision = await curator.approve(actor, number, self.number("version"))
-        await show(interaction, said_pages(words.approved(revision.action, revision.fact, revision.number)))
+        try:
+            revision = await curator.approve(actor, number, self.number("version"))
+        except StaleError as error:
+            if isinstance(error.newest, Proposal):
+                raise
+            raise SaidError(words.left_behind(number)) from error
+        gone = going_along(before, revision.action, revision.fact)
+        await show(interaction, said_pages(words.approved(revision.action, revision.fact, revision.number, gone)))
         await follow(interaction, actor, revision, before)
         proposal = await curator.one(actor, number)
         await tell_author(interaction, actor, proposal, words.told_approved(number, short(title_of(curator, proposal))))

@@ -11,6 +11,7 @@ from bot.chat.curate import words
 from bot.chat.curate.acting import curating_of, reviewer_of
 from bot.chat.curate.changing import follow
 from bot.chat.curate.choosing import complete_away, complete_fact, complete_revision
+from bot.chat.curate.drawing import going_along
 from bot.chat.curate.guarding import defer, show
 from bot.chat.errors import SaidError
 from bot.chat.lists import said_pages
@@ -76,5 +77,7 @@ async def propose(interaction: discord.Interaction[FactBot], action: Action, fac
 
 
 async def tell(interaction: discord.Interaction[FactBot], proposal: Proposal) -> None:
-    """Say that it waits for a second person."""
-    await show(interaction, said_pages(words.proposed(proposal.number, proposal.action, proposal.fact or "")))
+    """Say that it waits for a second person, and which facts would go along."""
+    base = curating_of(interaction).curator.serving.desk(proposal.community).base
+    gone = going_along(base, proposal.action, proposal.fact)
+    await show(interaction, said_pages(words.proposed(proposal.number, proposal.action, proposal.fact or "", gone)))

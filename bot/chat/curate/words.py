@@ -153,6 +153,7 @@ REJECT_REASON = "Why: its author reads it"
 DIFFERENCES = "**What changes:**"
 AS_MEMBERS_SEE_IT = "-# As members would see it:"
 TO_GO = "-# This is the fact that is to go:"
+GO_ALONG = "**With it go those that must not stand without it:**"
 
 # Changing
 LOG_REFUSED = (
@@ -253,10 +254,24 @@ def queue_title(count: int) -> str:
     return f"### Waiting for review\n-# {count} in all, oldest first"
 
 
-def approved(action: Action, fact: str, revision: int) -> str:
-    """That a proposal is a revision now."""
+def along(facts: Iterable[str]) -> str:
+    """Which facts go along with one that is taken away; nothing where none do."""
+    gone = ", ".join(f"`{one}`" for one in facts)
+    return f" With it go those that must not stand without it: {gone}." if gone else ""
+
+
+def approved(action: Action, fact: str, revision: int, gone: Iterable[str]) -> str:
+    """That a proposal is a revision now, and which facts go along with its own."""
     what = "It is served from now on." if action in (Action.ADD, Action.EDIT, Action.RESTORE) else "It is away now."
-    return f"**Approved.** `{fact}` is {DONE[action]}, as revision {revision}. {what}"
+    return f"**Approved.** `{fact}` is {DONE[action]}, as revision {revision}. {what}{along(gone)}"
+
+
+def left_behind(number: int) -> str:
+    """That a proposal can never be approved, since its fact has changed."""
+    return (
+        f"Nothing was written: the fact has changed since proposal {number} was drafted, so it cannot be approved any "
+        "more. Reject it, and draft or propose it anew from the fact as it is now."
+    )
 
 
 def rejected(number: int) -> str:
@@ -264,17 +279,16 @@ def rejected(number: int) -> str:
     return f"**Rejected.** Nothing of proposal {number} is served; its author is told why."
 
 
-def proposed(number: int, action: Action, fact: str) -> str:
-    """That something was proposed that needs a second person."""
-    return f"Filed as proposal {number}: {ACTIONS[action]} `{fact}`. Someone else approves it in `/curate review`."
+def proposed(number: int, action: Action, fact: str, gone: Iterable[str]) -> str:
+    """That something was proposed that needs a second person, and which facts would go along."""
+    approves = "Someone else approves it in `/curate review`."
+    return f"Filed as proposal {number}: {ACTIONS[action]} `{fact}`.{along(gone)} {approves}"
 
 
-def withheld(fact: str, revision: int, along: Iterable[str]) -> str:
+def withheld(fact: str, revision: int, gone: Iterable[str]) -> str:
     """That a fact is away."""
-    gone = ", ".join(f"`{one}`" for one in along)
-    more = f" With it go those that must not stand without it: {gone}." if gone else ""
     back = "`/curate restore` brings it back."
-    return f"**Withheld.** `{fact}` is away everywhere here, as revision {revision}.{more} {back}"
+    return f"**Withheld.** `{fact}` is away everywhere here, as revision {revision}.{along(gone)} {back}"
 
 
 def logged(action: Action, title: str, fact: str, why: str) -> str:

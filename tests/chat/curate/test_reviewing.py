@@ -48,6 +48,21 @@ async def test_what_was_edited_since_is_not_approved_unseen(town: Town) -> None:
     assert LESSONS not in town.desks.desk(town.guild.id).base.facts
 
 
+async def test_a_proposal_whose_fact_has_changed_is_to_be_rejected_and_drafted_anew(town: Town) -> None:
+    await town.desks.edited("new-team", "a team of nine", "a new team of nine", town.actor(town.anna))
+    other = await town.desks.edited("new-team", "a team of nine", "one team of nine", town.actor(town.ben))
+    await town.curator.approve(town.actor(town.anna), other.number, other.version)
+    preview = await town.opened(town.ben)
+    assert preview.response is not None
+    said = answered(await town.ben.click(preview.response, label=words.APPROVE))
+    assert "Reject it" in said
+    assert "anew" in said
+    assert preview.response is not None
+    form = await town.ben.click(preview.response, label=words.REJECT)
+    await town.ben.submit_modal(form, {"reason": "Left behind."})
+    assert answered(await town.ben.slash(town.channel, "curate review")) == words.NOTHING_TO_REVIEW
+
+
 async def test_an_author_does_not_approve_their_own_where_two_are_asked_for(town: Town) -> None:
     await town.filed(town.anna)
     preview = await town.opened(town.anna)

@@ -57,6 +57,25 @@ async def test_a_fact_is_retired_by_two(town: Town) -> None:
     assert "a team of nine" not in await town.asked(TEAM)
 
 
+async def test_what_goes_along_with_a_retired_fact_is_named_before_and_after_and_its_posts_are_corrected(
+    town: Town,
+) -> None:
+    gone = town.desks.desk(town.guild.id).base.facts["warnings-unread"]
+    await town.alice.slash(town.channel, "fact", name="fact:warnings-unread")
+    (posted,) = town.world.said
+    assert gone.title in text(posted)
+    filed = await town.anna.slash(town.channel, "curate retire", fact="brandt-reply", reason="It is no more.")
+    assert "`warnings-unread`" in answered(filed)
+    preview = await town.opened(town.ben)
+    assert "`warnings-unread`" in answered(preview)
+    assert preview.response is not None
+    await town.ben.click(preview.response, label=words.APPROVE)
+    assert "away now" in shown(preview)
+    assert "`warnings-unread`" in shown(preview)
+    now = next(one for one in town.channel.history() if one.id == posted.id)
+    assert gone.statement not in text(now)
+
+
 async def test_the_newest_revision_is_undone_by_two(town: Town) -> None:
     await town.anna.slash(town.channel, "curate withhold", fact="new-team", reason="It was ten.")
     (offered,) = await town.anna.autocomplete(town.channel, "curate undo", "revision", "")
