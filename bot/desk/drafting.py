@@ -23,6 +23,8 @@ LARGEST = 64 * 1024
 MOST_FACTS = 50
 """Facts that one file may bring."""
 LONGEST_ID = 60
+LONGEST_REASON = 500
+"""Characters of a reason for or against a change."""
 FIELDS = tuple(field.name for field in dataclasses.fields(Fact))
 REQUIRED = tuple(field.name for field in dataclasses.fields(Fact) if field.default is dataclasses.MISSING)
 NEW = "new"

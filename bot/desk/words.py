@@ -30,6 +30,14 @@ VERDICTS = {
     "contradicts": "An official page says otherwise",
     "updates": "An official page tells what came later",
 }
+DONE = {
+    "add": "added",
+    "edit": "corrected",
+    "withhold": "withheld",
+    "restore": "restored",
+    "retire": "retired",
+}
+"""What was done to a fact, by the action that did it."""
 DIFFERS = "Sources differ"
 NO_REVIEWER = "Only those with the reviewer's role can do this here. A moderator gives it in /curate settings."
 OWN_PROPOSAL = "You wrote this proposal as it stands: someone else with the reviewer's role must approve it."
@@ -173,6 +181,11 @@ def one_fact_expected(count: int) -> str:
 def too_many_facts(count: int, most: int) -> str:
     """That a file holds too many facts."""
     return f"The file holds {count} facts, and at most {most} are taken at a time. Send it in parts."
+
+
+def about_fact(fact: str | None) -> str:
+    """What a report is about whose fact is not here."""
+    return f"the fact `{fact}`, which is not served here now" if fact else "a missing fact"
 
 
 def no_gap(number: int) -> str:

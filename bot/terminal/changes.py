@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.desk.corrections import differences
+from bot.desk.words import DONE
 from bot.factbase.dates import spoken
 from bot.storage.times import to_text, to_text_or_none
 from bot.terminal import words
@@ -61,7 +62,7 @@ def revision_record(one: Revision, change: Correction) -> dict[str, Any]:
 def correction_lines(found: Sequence[Correction]) -> Iterator[str]:
     """Corrections: of each when, what and why, and what it changed."""
     for one in found:
-        done, title = words.DONE[one.action], one_line(one.title)
+        done, title = DONE[one.action], one_line(one.title)
         yield words.CORRECTION.format(when=when(one.at), done=done, title=title, fact=one.fact)
         yield words.REASON.format(reason=one_line(one.reason))
         yield from (f"  {one_line(difference)}" for difference in one.differences)

@@ -59,13 +59,6 @@ BY_TWO = "By person {author}, approved by person {reviewer}."
 MERGED = "Merged on {when}."
 NOT_MERGED = "Not merged."
 NO_REVISIONS = "There are no such revisions."
-DONE = {
-    "add": "added",
-    "edit": "corrected",
-    "withhold": "withheld",
-    "restore": "restored",
-    "retire": "retired",
-}
 CORRECTION = "{when} · {done} · {title} ({fact})"
 NO_CORRECTIONS = "Nothing was changed in chat for everyone."
 NO_DATABASE = "This machine has no database of a bot in Discord, and so no changes made in chat."

@@ -13,6 +13,7 @@ from bot.chat.curate.drawing import going_along
 from bot.chat.lists import said_pages
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
+from bot.desk.drafting import LONGEST_REASON
 from bot.desk.serving import differing
 from bot.storage import communities, members
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.storage.revisions import Revision
 
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
-TITLE, WHY = 100, 500
+TITLE = 100
 
 
 async def follow(interaction: discord.Interaction[FactBot], actor: Actor, revision: Revision, before: FactBase) -> None:
@@ -60,7 +61,9 @@ async def tell_log_channel(
     settings = await communities.settings(curating_of(interaction).curator.database, actor.community)
     if settings.log_channel is None:
         return
-    text = words.logged(revision.action, cut(plain(title), TITLE), revision.fact, cut(plain(revision.reason), WHY))
+    text = words.logged(
+        revision.action, cut(plain(title), TITLE), revision.fact, cut(plain(revision.reason), LONGEST_REASON)
+    )
     channel = interaction.client.get_partial_messageable(settings.log_channel, guild_id=actor.community)
     try:
         for page in said_pages(text):

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from bot.desk.proposing import Actor
     from bot.storage.proposals import Proposal
 
-LONGEST_REASON = 500
 DRAFTS_A_PAGE = 8
 
 
@@ -161,7 +160,7 @@ class File(Guarded, template=ids.FILE):
         """Open it."""
         draft = await curating_of(interaction).curator.one(actor, self.number("number"))
         custom_id = f"curate:filing:{draft.number}:{self.match['version']}"
-        why = field("reason", words.REASON, longest=LONGEST_REASON, hint=words.REASON_HINT, long=True)
+        why = field("reason", words.REASON, longest=drafting.LONGEST_REASON, hint=words.REASON_HINT, long=True)
         await interaction.response.send_modal(Form(words.FILE_TITLE, custom_id, why))
 
 

@@ -18,6 +18,7 @@ from bot.chat.text import cut, plain
 from bot.chat.words import page
 from bot.desk.answering import decline_report, draft_for_report, open_reports, report_in
 from bot.desk.reports import LONGEST_ANSWER
+from bot.desk.words import about_fact
 
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
@@ -65,7 +66,7 @@ def told(curator: Curator, one: Report) -> str:
     """An open report."""
     served = curator.serving.desk(one.community).base.facts
     fact = served.get(one.fact or "")
-    about = cut(plain(fact.title), TITLE) if fact else words.about_fact(one.fact)
+    about = cut(plain(fact.title), TITLE) if fact else about_fact(one.fact)
     return words.report(
         one.number, about, cut(plain(one.wrong), WRONG), cut(plain(one.source or ""), SOURCE), one.count
     )

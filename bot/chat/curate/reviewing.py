@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from bot.desk.review import Review
 
 WAITING_A_PAGE = 8
-LONGEST_REASON = 500
 DIFFERENCE = 600
 
 
@@ -75,7 +74,7 @@ def preview_pages(curator: Curator, looked: Review) -> list[Page]:
     about = short(proposal.fact or words.NEW_FACT)
     blocks = [
         Block(words.draft_title(proposal.number, proposal.state, proposal.action, about)),
-        Block(words.reason(cut(plain(proposal.reason), LONGEST_REASON))),
+        Block(words.reason(cut(plain(proposal.reason), drafting.LONGEST_REASON))),
         *changes(curator, looked),
         *judged(looked, base),
         *as_members_see_it(curator, looked),
@@ -166,7 +165,7 @@ class Reject(Guarded, template=ids.REJECT):
         """Open it."""
         proposal = await curating_of(interaction).curator.one(actor, self.number("number"))
         custom_id = f"curate:rejecting:{proposal.number}:{self.match['version']}"
-        why = field("reason", words.REJECT_REASON, longest=LONGEST_REASON, long=True)
+        why = field("reason", words.REJECT_REASON, longest=drafting.LONGEST_REASON, long=True)
         await interaction.response.send_modal(Form(words.REJECT_TITLE, custom_id, why))
 
 
@@ -178,7 +177,9 @@ async def take_rejecting(interaction: discord.Interaction[FactBot], actor: Actor
     proposal = await curator.reject(actor, number, int(sent.match["version"]), why)
     await show(interaction, said_pages(words.rejected(number)))
     title = short(title_of(curator, proposal))
-    await tell_author(interaction, actor, proposal, words.told_rejected(number, title, cut(plain(why), LONGEST_REASON)))
+    await tell_author(
+        interaction, actor, proposal, words.told_rejected(number, title, cut(plain(why), drafting.LONGEST_REASON))
+    )
 
 
 REJECTING = answering(ids.REJECTING, take_rejecting)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.storage.proposals import Proposal
 
-Reason = app_commands.Range[str, 1, 500]
+Reason = app_commands.Range[str, 1, drafting.LONGEST_REASON]
 
 
 @app_commands.command(name="withhold", description=words.WITHHOLD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.desk.words import DONE
 from bot.storage.proposals import State
 from bot.storage.revisions import Action
 
@@ -132,13 +133,6 @@ ACTIONS = {
     Action.WITHHOLD: "withhold",
     Action.RESTORE: "restore",
     Action.RETIRE: "retire",
-}
-DONE = {
-    Action.ADD: "added",
-    Action.EDIT: "corrected",
-    Action.WITHHOLD: "withheld",
-    Action.RESTORE: "restored",
-    Action.RETIRE: "retired",
 }
 
 # Review
@@ -335,11 +329,6 @@ def gap(place: int, question: str, count: int) -> str:
     """A question that nothing answers."""
     times = "once" if count == 1 else f"{count} times"
     return f"**{place} · {question}**\n-# Asked {times}"
-
-
-def about_fact(fact: str | None) -> str:
-    """What a report is about whose fact is not here."""
-    return f"the fact `{fact}`, which is not served here now" if fact else "a missing fact"
 
 
 def report(number: int, about: str, wrong: str, source: str, count: int) -> str:

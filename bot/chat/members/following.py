@@ -16,6 +16,7 @@ from bot.chat.places import desk_of
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
 from bot.desk import reports
+from bot.desk.words import about_fact
 
 if TYPE_CHECKING:
     import discord
@@ -69,7 +70,7 @@ async def reports_pages(interaction: discord.Interaction[FactBot], number: int) 
 def became(desk: Desk, report: Report) -> str:
     """Which report it is, and what became of it."""
     fact = desk.base.facts.get(report.fact or "")
-    about = plain(fact.title) if fact else phrases.about_fact(report.fact)
+    about = plain(fact.title) if fact else about_fact(report.fact)
     lines = [phrases.report_title(report.number, about), phrases.report_state(report.state, report.count)]
     if report.answer:
         lines.append(phrases.report_answer(plain(report.answer)))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.chat.words import REPORT
+from bot.desk.words import DONE
 from bot.storage.reports import State
-from bot.storage.revisions import Action
+
+if TYPE_CHECKING:
+    from bot.storage.revisions import Action
 
 # Commands, as Discord lists them
 SUGGEST = "Tell the moderators here of a fact that is missing"
@@ -73,11 +78,6 @@ def report_title(number: int, about: str) -> str:
     return f"**Report {number}:** {about}"
 
 
-def about_fact(fact: str | None) -> str:
-    """What a report is about whose fact is not here."""
-    return f"the fact `{fact}`, which is not here now" if fact else "a missing fact"
-
-
 def report_state(state: State, count: int) -> str:
     """What became of a report."""
     return STATES[state] if count == 1 else f"{STATES[state]} Reported {count} times."
@@ -125,13 +125,6 @@ def gap_counted(count: int) -> str:
 
 # Corrections
 NO_CORRECTIONS = "Nothing was changed in chat so far. The facts are as they were published."
-ACTIONS = {
-    Action.ADD: "added",
-    Action.EDIT: "corrected",
-    Action.WITHHOLD: "withheld",
-    Action.RESTORE: "restored",
-    Action.RETIRE: "retired",
-}
 
 
 def corrections_title(count: int) -> str:
@@ -141,7 +134,7 @@ def corrections_title(count: int) -> str:
 
 def correction_title(about: str, action: Action, day: str) -> str:
     """What was done to a fact, and when."""
-    return f"**{day}, {ACTIONS[action]}:** {about}"
+    return f"**{day}, {DONE[action]}:** {about}"
 
 
 def correction_reason(reason: str) -> str:
