@@ -13,6 +13,7 @@ from bot.factbase import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.desk.corrections import Correction
     from bot.factbase.base import FactBase
@@ -44,6 +45,10 @@ class Serving:
     def corrections(self, community: int | None) -> list[Correction]:
         """What was changed in chat of what a community is served, the newest first."""
         return corrections(self.log, community)
+
+    def changed_since(self, when: datetime) -> set[str]:
+        """The ids of the facts that were changed in chat since then, in whatever community."""
+        return {one.fact for one in self.log if one.at >= when}
 
     def text_of(self, community: int, fact: str) -> str | None:
         """A fact as it stands in a community, as the text of a proposal; None where it is away or unknown.
