@@ -18,6 +18,7 @@ from bot.chat.correcting import correct_posts
 from bot.chat.curate.acting import Curating
 from bot.chat.forms import take
 from bot.chat.items import ITEMS, is_claimed
+from bot.storage.expiry import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -97,6 +98,11 @@ class FactBot(discord.Client):
         for command in (*COMMANDS, *members.COMMANDS, *curate.COMMANDS):
             self.tree.add_command(command, override=True)
         self.add_dynamic_items(*ITEMS, *members.ITEMS, *curate.ITEMS)
+
+    async def on_ready(self) -> None:
+        """Correct what was posted and changed since: the bot may have been away, or Discord not have taken an edit."""
+        if self.database is not None:
+            await self.after_change(None, self.serving.changed_since(self.clock() - KEPT))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer where the bot is asked."""

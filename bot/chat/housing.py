@@ -67,7 +67,7 @@ async def opened_for(serving: Serving, settings: Settings, pace: Pace) -> Curato
         database = await open_current(settings.database, pace.now())
         curator = Curator(database, serving, pace.now, home=settings.home, documents=at_hand, folder=settings.facts)
         try:
-            await curator.refresh()
+            await curator.begin()
         except BaseException:
             await database.close()
             raise

@@ -9,10 +9,9 @@ from bot.desk import overlay
 from bot.factbase import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.factbase.base import FactBase
     from bot.factbase.model import Fact
     from bot.storage.revisions import Action, Revision
 
@@ -36,17 +35,14 @@ class Correction:
         return differences(self.before, self.after) if self.before and self.after else []
 
 
-def corrections(base: FactBase, log: Sequence[Revision], community: int | None) -> list[Correction]:
+def corrections(log: Sequence[Revision], community: int | None) -> list[Correction]:
     """The changes that count in a community, the newest first."""
-    numbered = {one.number: one for one in log}
-    found = [correction(base, numbered, one) for one in overlay.visible(log, community)]
-    return sorted(found, key=lambda one: -one.revision)
+    return sorted(map(correction, overlay.visible(log, community)), key=lambda one: -one.revision)
 
 
-def correction(base: FactBase, numbered: Mapping[int, Revision], one: Revision) -> Correction:
-    """What a revision changed; `numbered` is the whole log by number."""
-    before = overlay.told_before(base, numbered, one)
-    after = overlay.proposed_by(one.text).fact if one.text is not None else None
+def correction(one: Revision) -> Correction:
+    """What a revision changed."""
+    before, after = (overlay.proposed_by(text).fact if text is not None else None for text in (one.before, one.text))
     title = next((fact.title for fact in (after, before) if fact), one.fact)
     return Correction(one.number, one.fact, title, one.action, one.at, one.reason, before, after)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.desk import overlay, words
 from bot.desk.proposing import Proposing, demand
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError
+from bot.desk.stripping import without_mentions
 from bot.factbase import proposed
 from bot.storage import communities, gaps, members, proposals, reports, revisions
 from bot.storage.failures import AbsentError, StaleError
@@ -19,6 +20,7 @@ from bot.storage.revisions import Action, NewRevision
 
 if TYPE_CHECKING:
     from bot.desk.proposing import Actor
+    from bot.storage.database import Transaction
     from bot.storage.proposals import Proposal
     from bot.storage.revisions import Revision
 
@@ -39,19 +41,26 @@ class Curator(Proposing):
         """An older state of the log must not be served after a newer one."""
         return asyncio.Lock()
 
-    async def refresh(self) -> None:
-        """Serve what the log comes to, having marked what the published base has caught up with.
+    async def begin(self) -> None:
+        """Mark what the published base has caught up with, and serve what the log comes to.
 
         Raises:
             StorageError: the database cannot be read or written to.
         """
+        log = await revisions.every(self.database)
+        if merged := overlay.caught_up(self.serving.opened.base, log):
+            async with self.database.write() as tx:
+                await revisions.mark_merged(tx, merged, self.now())
+        await self.refresh()
+
+    async def refresh(self) -> None:
+        """Serve what the log comes to.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
         async with self.refreshing:
-            log = await revisions.every(self.database)
-            if merged := overlay.caught_up(self.serving.opened.base, log):
-                async with self.database.write() as tx:
-                    await revisions.mark_merged(tx, merged, self.now())
-                log = await revisions.every(self.database)
-            await self.serving.follow(log)
+            await self.serving.follow(await revisions.every(self.database))
 
     async def approve(self, actor: Actor, number: int, version: int) -> Revision:
         """Make a proposal a revision, and serve it.
@@ -71,7 +80,9 @@ class Curator(Proposing):
             settings = await communities.settings(tx, actor.community)
             if settings.two_pairs and reviewer == found.author:
                 raise NotAllowedError(words.OWN_PROPOSAL)
-            revision = await revisions.append(tx, self.revision_of(found, reviewer))
+            if await self.newest(tx, actor.community, found.fact) != found.follows:
+                raise StaleError(words.FACT_CHANGED.format(fact=found.fact), found)
+            revision = await revisions.append(tx, await self.revision_of(tx, found, reviewer))
             await proposals.decide(tx, number, version, self.now(), reviewer=reviewer, revision=revision.number)
             # One that was closed in the meantime, or is gone, is no reason against the fact.
             if found.gap is not None:
@@ -88,13 +99,17 @@ class Curator(Proposing):
 
         Raises:
             NotAllowedError: the actor does not review here, or it is another community's proposal.
+            RulesError: there is no reason given.
             StaleError: the proposal has changed since, or is decided.
             StorageError: the database cannot be written to.
         """
         await self.one(actor, number)
+        if not why.strip():
+            raise RulesError(words.NO_REASON)
         async with self.database.write() as tx:
             reviewer = await members.number_of(tx, actor.user)
-            return await proposals.decide(tx, number, version, self.now(), reviewer=reviewer, why=why)
+            told = without_mentions(why)
+            return await proposals.decide(tx, number, version, self.now(), reviewer=reviewer, why=told)
 
     async def withhold(self, actor: Actor, fact: str, reason: str) -> Withheld:
         """Take a fact away at once, and what may not stand without it.
@@ -117,24 +132,27 @@ class Curator(Proposing):
                 community=actor.community,
                 fact=fact,
                 action=Action.WITHHOLD,
-                follows=await self.newest(tx, actor, fact),
+                follows=await self.followed(tx, actor.community, fact),
                 text=None,
+                before=self.serving.text_of(actor.community, fact),
                 author=member,
-                reason=reason,
+                reason=without_mentions(reason),
                 at=self.now(),
             )
             revision = await revisions.append(tx, replace(new, everywhere=self.counts_for_all(new)))
         await self.refresh()
         return Withheld(revision, tuple(sorted(overlay.taken_along(base, {fact}) - {fact})))
 
-    def revision_of(self, found: Proposal, reviewer: int) -> NewRevision:
+    async def revision_of(self, tx: Transaction, found: Proposal, reviewer: int) -> NewRevision:
         """The revision that an open proposal becomes."""
+        fact = found.fact or ""
         return NewRevision(
             community=found.community,
-            fact=found.fact or "",
+            fact=fact,
             action=found.action,
-            follows=found.follows,
+            follows=await self.followed(tx, found.community, fact),
             text=found.text,
+            before=self.serving.text_of(found.community, fact),
             author=found.author,
             reviewer=reviewer,
             reason=found.reason,
@@ -142,9 +160,19 @@ class Curator(Proposing):
             everywhere=self.counts_for_all(found),
         )
 
+    async def followed(self, tx: Transaction, community: int, fact: str) -> int | None:
+        """The number of a community's own newest revision of a fact; None where it has none."""
+        one = await revisions.newest(tx, community, fact)
+        return one.number if one else None
+
     def counts_for_all(self, what: Proposal | NewRevision) -> bool:
-        """Whether a revision counts for every community: one of the home community, on the five documents alone."""
-        if what.community != self.home or (what.text and proposed.read(what.text).source is not None):
+        """Whether a revision counts for every community: one of the home community, on the five documents alone.
+
+        What the home community takes away is away wherever it is served.
+        """
+        if what.community != self.home:
             return False
-        served = self.serving.desk(what.community).base
-        return what.fact not in served.facts or not served.is_own(served.facts[what.fact])
+        if what.text is None:
+            return what.fact in self.serving.desk(None).base.facts
+        new, everywhere = proposed.read(what.text), self.serving.desk(None).base
+        return new.source is None and not proposed.dangling(new.fact, everywhere)

@@ -55,7 +55,7 @@ def export(loaded: Loaded, log: Sequence[Revision], community: int | None) -> Ex
     """
     base = loaded.base
     merged = set(overlay.caught_up(base, log))
-    unmerged = {fact: one for fact, one in overlay.standing(log, community).items() if one.number not in merged}
+    unmerged = {fact: one for fact, one in overlay.standing(base, log, community).items() if one.number not in merged}
     texts = {fact: overlay.proposed_by(one.text).fact for fact, one in unmerged.items() if one.text is not None}
     unfounded = without_footing(base, texts)
     told = overlay.laid_over(base, [one for one in log if one.fact not in unfounded], community)

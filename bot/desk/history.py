@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.desk import overlay
 from bot.desk.proposing import demand
 from bot.storage import members
+from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
     from bot.desk.corrections import Correction
@@ -62,7 +63,7 @@ def away(serving: Serving, community: int) -> dict[str, str]:
 
 
 def undoable(serving: Serving, community: int) -> list[Correction]:
-    """The newest revision of each fact that was changed in a community, the newest first."""
-    own = {one.number for one in serving.log if one.community == community}
-    followed = {one.follows for one in serving.log}
-    return [one for one in serving.corrections(community) if one.revision in own - followed]
+    """The newest revision of each fact, where it is this community's and can be undone; the newest first."""
+    own = {one.number for one in serving.log if one.community == community and one.action is not Action.RESTORE}
+    newest = {one.fact: one for one in reversed(serving.corrections(community))}
+    return sorted((one for one in newest.values() if one.revision in own), key=lambda one: -one.revision)

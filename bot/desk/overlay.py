@@ -35,41 +35,64 @@ def proposed_by(text: str) -> ProposedFile:
 def visible(log: Log, community: int | None) -> list[Revision]:
     """The revisions that count in a community, oldest first: its own, and those that count everywhere.
 
-    None: outside of every community. Of a fact that both have changed, the later revision holds.
+    None: outside of every community.
     """
     return [one for one in log if one.everywhere or one.community == community]
 
 
-def standing(log: Log, community: int | None) -> dict[str, Revision]:
-    """For each fact the revision that decides what it is; none where the published base has caught up with it."""
-    newest = {one.fact: one for one in visible(log, community)}
-    return {fact: one for fact, one in newest.items() if one.merged is None}
+def standing(base: FactBase, log: Log, community: int | None) -> dict[str, Revision]:
+    """For each fact the revision that decides what it is; none where the published base has caught up with it.
+
+    Of a fact that both have changed, the later revision holds, but what a community took away stays away there until
+    someone there brings it back.
+    """
+    chains: dict[str, list[Revision]] = {}
+    for one in visible(log, community):
+        chains.setdefault(one.fact, []).append(one)
+    decided = {fact: deciding(chain, community) for fact, chain in chains.items()}
+    return {fact: one for fact, one in decided.items() if holds(one, base, chains[fact])}
+
+
+def deciding(chain: Sequence[Revision], community: int | None) -> Revision:
+    """The revision of a fact that decides, of all that count in a community, oldest first."""
+    own = [one for one in chain if one.community == community]
+    return own[-1] if own and own[-1].action in AWAY else chain[-1]
+
+
+def holds(one: Revision, base: FactBase, chain: Sequence[Revision]) -> bool:
+    """Whether a deciding revision is laid over the base, though it may once have caught up.
+
+    What was taken away stays away; and an older text that is published late does not undo what came after it.
+    """
+    if one.merged is None or one.text is None:
+        return True
+    told = base.facts.get(one.fact)
+    older = [proposed_by(other.text).fact for other in chain if other.text is not None and other.number < one.number]
+    return told != proposed_by(one.text).fact and told in older
 
 
 def laid_over(base: FactBase, log: Log, community: int | None) -> FactBase:
     """The base as a community is served it."""
-    found, corrected = base, dict(base.corrected)
-    numbered = {one.number: one for one in log}
-    decided = standing(log, community)
-    for fact, one in decided.items():
+    found = base
+    decided = standing(base, log, community)
+    for one in decided.values():
         if one.text is not None:
-            new = proposed_by(one.text)
-            found = proposed.laid_over(found, new)
-            before = told_before(base, numbered, one)
-            if before is not None and before.statement != new.fact.statement:
-                corrected[fact] = Corrected(one.at.date().isoformat(), before.statement)
+            found = proposed.laid_over(found, proposed_by(one.text))
     away = taken_along(found, {fact for fact, one in decided.items() if one.action in AWAY} | absent(found))
     facts = {key: without(fact, away) for key, fact in found.facts.items() if key not in away}
-    return replace(found, facts=facts, corrected={key: value for key, value in corrected.items() if key in facts})
+    return replace(found, facts=facts, corrected=corrected(facts, log, community))
 
 
-def told_before(base: FactBase, numbered: Mapping[int, Revision], one: Revision) -> Fact | None:
-    """The fact as it was last served before a revision; None where there was none."""
-    while one.follows is not None:
-        one = numbered[one.follows]
-        if one.text is not None:
-            return proposed_by(one.text).fact
-    return base.facts.get(one.fact)
+def corrected(facts: Mapping[str, Fact], log: Log, community: int | None) -> dict[str, Corrected]:
+    """For each fact that said something else, what it last said, and the day on which that was changed."""
+    found = {}
+    for one in visible(log, community):
+        stands = facts.get(one.fact)
+        if stands is not None and one.before is not None:
+            said = proposed_by(one.before).fact.statement
+            if said != stands.statement:
+                found[one.fact] = Corrected(one.at.date().isoformat(), said)
+    return found
 
 
 def absent(base: FactBase) -> set[str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.desk import overlay, words
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError, id_in, review
+from bot.desk.stripping import without_mentions
 from bot.storage import members, proposals, revisions
+from bot.storage.failures import StaleError
 from bot.storage.proposals import NewProposal, State
 from bot.storage.revisions import Action
 
@@ -89,9 +91,9 @@ class Proposing:
                 action=action,
                 author=await members.number_of(tx, actor.user),
                 fact=fact,
-                follows=await self.newest(tx, actor, fact),
+                follows=await self.newest(tx, actor.community, fact),
                 text=text,
-                reason=reason,
+                reason=without_mentions(reason),
                 gap=gap,
                 report=report,
             )
@@ -101,13 +103,13 @@ class Proposing:
         """Put a new text into a draft or an open proposal. It may be incomplete: the rules bind on filing.
 
         Raises:
-            NotAllowedError: the actor does not review here, or it is another community's proposal.
+            NotAllowedError: the actor does not review here, or it is another community's proposal, or another's draft.
             StaleError: the proposal has changed since, or is decided.
             RulesError: it is open, and the new text breaks the rules.
             StorageError: the database cannot be written to.
         """
         found = await self.one(actor, number)
-        told = found.reason if reason is None else reason
+        told = found.reason if reason is None else without_mentions(reason)
         # Until a new fact is filed, its id may be another each time.
         renamed = found.state is State.DRAFT and found.action is Action.ADD
         fact = id_in(text) or found.fact if renamed else found.fact or id_in(text)
@@ -117,12 +119,14 @@ class Proposing:
             await self.demand_clean(changed)
         async with self.database.write() as tx:
             author = await members.number_of(tx, actor.user)
+            if found.state is State.DRAFT and author != found.author:
+                raise NotAllowedError(words.NOT_YOURS)
             return await proposals.change(
                 tx, number, version, self.now(), text=text, fact=changed.fact, author=author, reason=told
             )
 
-    async def file(self, actor: Actor, number: int, version: int) -> Proposal:
-        """File a draft for review.
+    async def file(self, actor: Actor, number: int, version: int, reason: str | None = None) -> Proposal:
+        """File a draft for review, with a reason where it has none yet or another.
 
         Raises:
             NotAllowedError: the actor does not review here, or it is another community's proposal.
@@ -131,14 +135,16 @@ class Proposing:
             StorageError: the database cannot be written to.
         """
         found = await self.one(actor, number)
-        if not found.reason.strip():
+        told = found.reason if reason is None else without_mentions(reason)
+        if not told.strip():
             raise RulesError(words.NO_REASON)
         if found.text is None and found.action in NEED_TEXT:
             raise RulesError(words.NO_TEXT)
         self.demand_own_id(found)
         await self.demand_clean(found)
         async with self.database.write() as tx:
-            return await proposals.file(tx, number, version, self.now())
+            written = await proposals.change(tx, number, version, self.now(), reason=told)
+            return await proposals.file(tx, number, written.version, self.now())
 
     async def withdraw(self, actor: Actor, number: int, version: int) -> Proposal:
         """Withdraw one's own draft or open proposal.
@@ -186,17 +192,21 @@ class Proposing:
 
         Raises:
             NotAllowedError: the actor does not review here.
-            NoSuchError: this community has no such revision, a later one followed it, or the fact was away before it.
+            NoSuchError: this community has no such revision, a later one counts here too, or it restored the fact.
             RulesError: there is no reason given, or what it was before breaks the rules.
             StorageError: the database cannot be written to.
         """
         demand(actor)
-        log = {one.number: one for one in self.serving.log}
-        one, followed = log.get(number), {later.follows for later in log.values()}
-        before = log.get(one.follows) if one and one.follows else None
-        if one is None or one.community != actor.community or number in followed or (before and before.text is None):
+        counting = {one.number: one for one in overlay.visible(self.serving.log, actor.community)}
+        one = counting.get(number)
+        if (
+            one is None
+            or one.community != actor.community
+            or one.action is Action.RESTORE
+            or any(later.fact == one.fact and later.number > number for later in counting.values())
+        ):
             raise NoSuchError(words.cannot_undo(number))
-        text = before.text if before else self.serving.published_text_of(one.fact)
+        text = one.before
         action = Action.RETIRE if text is None else Action.RESTORE if one.action in overlay.AWAY else Action.EDIT
         draft = await self.start(actor, action, fact=one.fact, text=text, reason=reason)
         return await self.file(actor, draft.number, draft.version)
@@ -261,9 +271,15 @@ class Proposing:
         if found.action is Action.ADD and told in known | self.serving.opened.base.facts.keys():
             raise RulesError(words.id_taken(told))
 
-    async def newest(self, tx: Transaction, actor: Actor, fact: str | None) -> int | None:
-        """The number of a fact's newest revision here; None where it has none."""
-        one = await revisions.newest(tx, actor.community, fact) if fact else None
+    async def newest(self, tx: Transaction, community: int, fact: str | None) -> int | None:
+        """The number of the newest revision of a fact that counts in a community; None where there is none.
+
+        Raises:
+            StaleError: it is not served yet, and what is shown is what it was before.
+        """
+        one = await revisions.newest_visible(tx, community, fact) if fact else None
+        if one is not None and one not in self.serving.log:
+            raise StaleError(words.NOT_SERVED_YET.format(fact=fact), one)
         return one.number if one else None
 
 

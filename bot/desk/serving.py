@@ -13,6 +13,7 @@ from bot.factbase import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.desk.corrections import Correction
     from bot.factbase.base import FactBase
@@ -43,20 +44,26 @@ class Serving:
 
     def corrections(self, community: int | None) -> list[Correction]:
         """What was changed in chat of what a community is served, the newest first."""
-        return corrections(self.opened.base, self.log, community)
+        return corrections(self.log, community)
+
+    def changed_since(self, when: datetime) -> set[str]:
+        """The ids of the facts that were changed in chat since then, in whatever community."""
+        return {one.fact for one in self.log if one.at >= when}
 
     def text_of(self, community: int, fact: str) -> str | None:
-        """A fact as a community is served it, as the text of a proposal; None where it is not served."""
-        served = self.desk(community).base
-        if (found := served.facts.get(fact)) is None:
-            return None
-        own = next((served.sources[one.source] for one in found.citations if served.sources[one.source].own), None)
-        return proposed.write(found, proposed.own_source(own) if own else None)
+        """A fact as it stands in a community, as the text of a proposal; None where it is away or unknown.
+
+        One that is away only because another is, which belongs beside it, stands too.
+        """
+        one = overlay.standing(self.opened.base, self.log, community).get(fact)
+        return one.text if one else self.published_text_of(fact)
 
     def last_text_of(self, community: int, fact: str) -> str | None:
-        """A fact that is withheld or retired, as it was last served; None where it never was."""
-        texts = [one.text for one in overlay.visible(self.log, community) if one.fact == fact and one.text is not None]
-        return texts[-1] if texts else self.published_text_of(fact)
+        """A fact that is withheld or retired, as it last stood; None where it never did."""
+        for one in reversed(overlay.visible(self.log, community)):
+            if one.fact == fact and (text := one.text or one.before) is not None:
+                return text
+        return self.published_text_of(fact)
 
     def published_text_of(self, fact: str) -> str | None:
         """A fact of the published base as the text of a proposal; None where there is none."""

@@ -44,6 +44,11 @@ OWN_PROPOSAL = "You wrote this proposal as it stands: someone else with the revi
 ANOTHER_COMMUNITYS = "That proposal is another community's. /curate review lists those of this one."
 BREAKS_RULES = "This breaks the editorial rules; nothing was changed. Mend what is listed, and try again."
 NO_REASON = "A reason is missing: everyone reads it beside the change. Give one, and try again."
+NOT_SERVED_YET = "{fact} was changed a moment ago, and the change is not served yet. Try again in a few seconds."
+FACT_CHANGED = (
+    "{fact} has changed since this was drafted, so approving it would undo that. Nothing was written: reject this, and"
+    " draft it anew from the fact as it stands."
+)
 NO_TEXT = "The draft is empty: fill in the fact first."
 NOT_YAML = "That is not YAML as the fact base has it; nothing was changed. Mend what is listed, and send it again."
 NOT_UTF8 = "The file is not UTF-8 text. Save it as UTF-8, and attach it again."
@@ -149,9 +154,8 @@ def nothing_to(action: Action, fact: str) -> str:
 def cannot_undo(number: int) -> str:
     """That a revision cannot be undone."""
     return (
-        f"Revision {number} cannot be undone: it is not this community's, a later one followed it, or the fact was away"
-        " before it. Look in /curate history: undo the newest revision there, or correct the fact as it is now with"
-        " /curate edit."
+        f"Revision {number} cannot be undone: it is not this community's, a later one counts here too, or it restored"
+        " the fact. /curate history shows which is the newest; /curate withhold takes a fact away at once."
     )
 
 

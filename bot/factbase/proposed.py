@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
     from bot.factbase.documents import Documents
+    from bot.factbase.loading import Reference
     from bot.factbase.model import Fact
 
 NAME = "proposal"
 """The file that findings about a proposal name."""
+SERVED = "chat"
+"""The file that facts from chat stand in for the rules, once they are served."""
 OWN = "a source added by a community"
 
 
@@ -73,6 +76,12 @@ def source_of(own: OwnSource) -> Source:
     )
 
 
+def dangling(fact: Fact, base: FactBase) -> list[Reference]:
+    """The references of a fact to what a base does not have."""
+    whole = laid_over(base, ProposedFile(fact=fact), NAME)
+    return [one for one in fact_references(whole) if one.place.file == NAME and one.key not in one.among]
+
+
 def is_taken(own: OwnSource, fact: Fact, base: FactBase) -> bool:
     """Whether another source has this id: a document, or one that other facts rest on."""
     stands = base.sources.get(own.id)
@@ -89,15 +98,21 @@ def own_source(source: Source) -> OwnSource:
     )
 
 
-def laid_over(base: FactBase, proposed: ProposedFile) -> FactBase:
-    """The fact base with a proposed fact in it, the last of all, in place of one with the same id."""
+def laid_over(base: FactBase, proposed: ProposedFile, file: str = SERVED) -> FactBase:
+    """The fact base with a fact from chat in it, the last of all, in place of one with the same id.
+
+    Args:
+        base: the fact base.
+        proposed: the fact, and its source.
+        file: what findings about it name as its file.
+    """
     fact, own = proposed.fact, proposed.source
     facts = {key: other for key, other in base.facts.items() if key != fact.id} | {fact.id: fact}
     return replace(
         base,
         facts=facts,
         sources={**base.sources, **({own.id: source_of(own)} if own else {})},
-        places={**base.places, fact.id: Place(NAME, ("fact",))},
+        places={**base.places, fact.id: Place(file, ("fact",))},
     )
 
 
@@ -118,7 +133,7 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         FactBaseError: the text has errors of form; with all of them.
     """
     proposed, file = read(text), yamlfile.parse(text, NAME)
-    whole = laid_over(base, proposed)
+    whole = laid_over(base, proposed, NAME)
     findings = [
         Finding(
             NAME, 1, 1, "F08", "error", f"there is no {one.what} {one.key!r}", f"correct it, or add that {one.what}"

@@ -38,7 +38,7 @@ class NewProposal:
     fact: str | None = None
     """None while a new fact has no id."""
     follows: int | None = None
-    """The newest revision of the fact that the author saw."""
+    """The newest revision of the fact that counted there when its author saw it."""
     text: str | None = None
     reason: str = ""
     gap: int | None = None

@@ -45,6 +45,8 @@ class NewRevision:
     reviewer: int | None = None
     everywhere: bool = False
     """It counts for all communities."""
+    before: str | None = None
+    """How the fact stood there before, as text; None where it was not served."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +76,15 @@ async def append(tx: Transaction, new: NewRevision) -> Revision:
         )
     await communities.ensure(tx, new.community)
     (row,) = await tx.rows(
-        "INSERT INTO revision (community, fact, action, follows, text, everywhere, author, reviewer, reason, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        "INSERT INTO revision"
+        " (community, fact, action, follows, text, before, everywhere, author, reviewer, reason, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         new.community,
         new.fact,
         new.action,
         new.follows,
         new.text,
+        new.before,
         new.everywhere,
         new.author,
         new.reviewer,
@@ -98,6 +102,20 @@ async def newest(db: Reader, community: int, fact: str) -> Revision | None:
     """
     rows = await db.rows(
         "SELECT * FROM revision WHERE community = ? AND fact = ? ORDER BY number DESC LIMIT 1", community, fact
+    )
+    return of_row(rows[0]) if rows else None
+
+
+async def newest_visible(db: Reader, community: int, fact: str) -> Revision | None:
+    """The newest revision of a fact that counts in a community: its own, or one that counts everywhere.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    rows = await db.rows(
+        "SELECT * FROM revision WHERE fact = ? AND (community = ? OR everywhere = 1) ORDER BY number DESC LIMIT 1",
+        fact,
+        community,
     )
     return of_row(rows[0]) if rows else None
 
@@ -152,6 +170,7 @@ def of_row(row: sqlite3.Row) -> Revision:
         action=Action(row["action"]),
         follows=row["follows"],
         text=row["text"],
+        before=row["before"],
         author=row["author"],
         reason=row["reason"],
         at=times.to_time(row["at"]),

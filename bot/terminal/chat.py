@@ -82,7 +82,7 @@ class Chat:
         from bot.terminal.reading import public_corrections
 
         try:
-            found = public_corrections(self.database, self.desk.base)
+            found = public_corrections(self.database)
         except StorageError as error:
             self.view.say(str(error))
             return

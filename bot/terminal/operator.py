@@ -75,27 +75,26 @@ def write(found: Export, folder: Path) -> None:
 
 
 @click.command()
-@facts_option
 @database_option
 @community_option("Only what was done in this community.")
 @click.option("--fact", metavar="ID", help="Only what was done to this fact.")
 @json_option
-def log(facts: Path | None, database: Path, community: int | None, fact: str | None, as_json: bool) -> None:
+def log(database: Path, community: int | None, fact: str | None, as_json: bool) -> None:
     """List what moderators did, the newest first: when, why, who, and what it changed."""
     from bot.desk.corrections import correction
     from bot.terminal import words
     from bot.terminal.changes import revision_lines, revision_record
     from bot.terminal.reading import log_of
 
-    base = published(facts)
-    numbered = {one.number: one for one in finished(log_of(database))}
     told = [
-        one for one in reversed(numbered.values()) if community in (None, one.community) and fact in (None, one.fact)
+        one
+        for one in reversed(finished(log_of(database)))
+        if community in (None, one.community) and fact in (None, one.fact)
     ]
     if as_json:
-        write_json(revision_record(one, correction(base, numbered, one)) for one in told)
+        write_json(revision_record(one, correction(one)) for one in told)
         return
-    say([line for one in told for line in revision_lines(one, correction(base, numbered, one))] or [words.NO_REVISIONS])
+    say([line for one in told for line in revision_lines(one, correction(one))] or [words.NO_REVISIONS])
 
 
 @click.command()
@@ -129,15 +128,14 @@ def review(facts: Path | None, database: Path, documents: Path | None, as_json: 
 
 
 @click.command()
-@facts_option
 @database_option
 @json_option
-def corrections(facts: Path | None, database: Path, as_json: bool) -> None:
+def corrections(database: Path, as_json: bool) -> None:
     """List what was changed in chat for everyone, the newest first: when and why, and what it said before."""
     from bot.terminal.changes import correction_lines, correction_record
     from bot.terminal.reading import public_corrections
 
-    found = public_corrections(database, published(facts))
+    found = public_corrections(database)
     if as_json:
         write_json(correction_record(one) for one in found)
         return

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.desk.corrections import Correction
-    from bot.factbase.base import FactBase
     from bot.storage.proposals import Proposal
     from bot.storage.revisions import Revision
 
@@ -38,10 +37,10 @@ async def queue_of(path: Path) -> tuple[list[Revision], list[Proposal]]:
         return await revisions.every(db), await proposals.every_open(db)
 
 
-def public_corrections(path: Path, base: FactBase) -> list[Correction]:
+def public_corrections(path: Path) -> list[Correction]:
     """What was changed for everyone, the newest first.
 
     Raises:
         StorageError: there is no database, it lacks migrations, or it cannot be read.
     """
-    return corrections(base, finished(log_of(path)), None)
+    return corrections(finished(log_of(path)), None)

@@ -14,6 +14,7 @@ from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
     from bot.desk.asking import Desk
+    from bot.factbase.base import FactBase
     from bot.storage.proposals import Proposal
 
 MILLBROOK, ELSEWHERE = 1_100_000_000_000_000_001, 1_100_000_000_000_000_009
@@ -81,10 +82,10 @@ class Desks:
         assert old in text
         return await self.filed(text.replace(old, new), actor, fact)
 
-    async def publish(self) -> None:
-        """Take what the community is served into the published base, as a commit in git would."""
+    async def publish(self, base: FactBase | None = None) -> None:
+        """Take what the community is served (or was) into the published base, as a commit in git would."""
         opened = self.curator.serving.opened
-        served = replace(self.desk().base, corrected={}, places=opened.base.places)
+        served = replace(base or self.desk().base, corrected={}, places=opened.base.places)
         await self.reopen(Opened(served, Index.of(served)))
 
     async def reopen(self, opened: Opened | None = None) -> None:
@@ -92,4 +93,4 @@ class Desks:
         old = self.curator
         serving = Serving(opened or old.serving.opened)
         self.curator = Curator(old.database, serving, old.now, home=old.home, documents=old.documents)
-        await self.curator.refresh()
+        await self.curator.begin()

@@ -236,7 +236,7 @@ async def test_an_edit_made_before_another_was_approved_is_stale(desks: Desks) -
     one = await desks.edited("penny-listening", "without fear for their jobs", "freely")
     other = await desks.edited("penny-listening", "without fear for their jobs", "openly")
     await desks.curator.approve(BEN, one.number, one.version)
-    with pytest.raises(StaleError, match="newest"):
+    with pytest.raises(StaleError, match="draft it anew"):
         await desks.curator.approve(BEN, other.number, other.version)
     assert "freely" in desks.desk().card("penny-listening").statement
 
@@ -277,6 +277,8 @@ async def test_every_door_is_tried() -> None:
     from bot.desk.curating import Curator
 
     inner = {
+        "begin",
+        "followed",
         "refresh",
         "refreshing",
         "reviewed",
@@ -307,7 +309,7 @@ async def test_what_the_yaml_has_caught_up_with_is_marked_and_no_longer_laid_ove
     (revision,) = await revisions.every(desks.curator.database)
     assert revision.merged is not None
     assert "freely" in desks.desk(None).card("penny-listening").statement
-    assert desks.desk().card("penny-listening").corrected is None
+    assert "without fear for their jobs" in (desks.desk().card("penny-listening").corrected or "")
 
 
 async def test_corrections_say_what_changed_when_and_why(desks: Desks) -> None:
@@ -347,3 +349,112 @@ async def test_what_is_served_equals_a_replay_of_the_log(desks: Desks) -> None:
     await desks.reopen()
     assert desks.desk().base == served
     assert desks.answers(QUESTION)[0] == "swimming-lessons"
+
+
+async def test_what_was_withheld_stays_away_when_an_older_pull_request_lands(desks: Desks) -> None:
+    filed = await desks.filed()
+    await desks.curator.approve(BEN, filed.number, filed.version)
+    exported = desks.desk().base
+    await desks.curator.withhold(ANNA, "swimming-lessons", "The council took it back.")
+    await desks.curator.begin()
+    await desks.publish(exported)
+    assert "swimming-lessons" not in desks.desk().base.facts
+    assert "swimming-lessons" not in desks.answers(QUESTION)
+
+
+async def test_what_was_undone_stays_undone_when_an_older_pull_request_lands(desks: Desks) -> None:
+    before = desks.desk().base.facts["penny-listening"]
+    edited = await desks.edited("penny-listening", "without fear for their jobs", "freely")
+    revision = await desks.curator.approve(BEN, edited.number, edited.version)
+    exported = desks.desk().base
+    undone = await desks.curator.undo(BEN, revision.number, "It was right before.")
+    await desks.curator.approve(ANNA, undone.number, undone.version)
+    await desks.curator.begin()
+    await desks.publish(exported)
+    assert desks.desk().base.facts["penny-listening"] == before
+
+
+async def test_a_draft_from_before_the_home_community_withheld_cannot_bring_a_fact_back(home_desks: Desks) -> None:
+    text = home_desks.curator.serving.text_of(ELSEWHERE, "penny-listening")
+    assert text is not None
+    other = Actor(BEN.user, ELSEWHERE, reviews=True)
+    filed = await home_desks.filed(text.replace("without fear for their jobs", "freely"), STRANGER, "penny-listening")
+    await home_desks.curator.withhold(ANNA, "penny-listening", "It names someone.")
+    with pytest.raises(StaleError, match="has changed since this was drafted"):
+        await home_desks.curator.approve(other, filed.number, filed.version)
+    assert "penny-listening" not in home_desks.desk(ELSEWHERE).base.facts
+
+
+async def test_what_a_community_withheld_stays_away_there_when_the_home_community_edits_it(home_desks: Desks) -> None:
+    await home_desks.curator.withhold(STRANGER, "penny-listening", "In doubt.")
+    edited = await home_desks.edited("penny-listening", "without fear for their jobs", "freely")
+    await home_desks.curator.approve(BEN, edited.number, edited.version)
+    assert "penny-listening" not in home_desks.desk(ELSEWHERE).base.facts
+    assert "freely" in home_desks.desk().card("penny-listening").statement
+
+
+async def test_undoing_ones_own_edit_leaves_what_the_home_community_added(home_desks: Desks) -> None:
+    filed = await home_desks.filed()
+    await home_desks.curator.approve(BEN, filed.number, filed.version)
+    other = Actor(BEN.user, ELSEWHERE, reviews=True)
+    text = home_desks.curator.serving.text_of(ELSEWHERE, "swimming-lessons")
+    assert text is not None
+    edit = await home_desks.filed(text.replace("every schoolchild", "each schoolchild"), STRANGER, "swimming-lessons")
+    revision = await home_desks.curator.approve(other, edit.number, edit.version)
+    undone = await home_desks.curator.undo(other, revision.number, "The home community was right.")
+    await home_desks.curator.approve(STRANGER, undone.number, undone.version)
+    assert "every schoolchild" in home_desks.desk(ELSEWHERE).card("swimming-lessons").statement
+
+
+async def test_a_correction_is_told_though_the_fact_was_changed_again_since(desks: Desks) -> None:
+    first = desks.desk().card("penny-listening").statement
+    edited = await desks.edited("penny-listening", "without fear for their jobs", "freely")
+    await desks.curator.approve(BEN, edited.number, edited.version)
+    again = await desks.edited("penny-listening", "should staff be able to speak up", "may staff speak up at all")
+    await desks.curator.approve(BEN, again.number, again.version)
+    assert first in (desks.desk().card("penny-listening").corrected or "")
+
+
+async def test_what_the_home_community_withholds_is_away_for_all_though_it_had_its_own_version(
+    home_desks: Desks,
+) -> None:
+    text = home_desks.curator.serving.text_of(MILLBROOK, "penny-listening")
+    assert text is not None
+    source = OWN[OWN.index("source:\n  id") :]
+    own = text.replace("source: care-quarterly, paragraph: 6", "source: town-gazette, paragraph: 1") + source
+    filed = await home_desks.filed(own, ANNA, "penny-listening")
+    assert not (await home_desks.curator.approve(BEN, filed.number, filed.version)).everywhere
+    assert "penny-listening" in home_desks.desk(None).base.facts
+    await home_desks.curator.withhold(ANNA, "penny-listening", "She took it back.")
+    assert "penny-listening" not in home_desks.desk(None).base.facts
+    assert "penny-listening" not in home_desks.desk(ELSEWHERE).base.facts
+
+
+async def test_nobody_writes_into_anothers_draft(desks: Desks) -> None:
+    draft = await desks.curator.start(ANNA, Action.ADD)
+    with pytest.raises(NotAllowedError):
+        await desks.curator.write(BEN, draft.number, draft.version, NEW)
+
+
+async def test_a_reason_keeps_nobodys_id(desks: Desks) -> None:
+    withheld = await desks.curator.withhold(ANNA, "new-team", f"<@{MEMBER.user}> says it is in doubt.")
+    assert str(MEMBER.user) not in withheld.revision.reason
+    assert "in doubt" in withheld.revision.reason
+
+
+async def test_differences_come_back_with_the_fact_that_they_speak_of(desks: Desks) -> None:
+    differing = next(fact for fact in desks.desk().base.facts.values() if fact.differs)
+    other = differing.differs[0].fact
+    await desks.curator.withhold(ANNA, other, "In doubt.")
+    assert f"fact: {other}" in (desks.curator.serving.text_of(MILLBROOK, differing.id) or "")
+
+
+async def test_a_proposal_is_not_refused_for_what_the_rules_find_in_other_facts_from_chat(home_desks: Desks) -> None:
+    other = Actor(BEN.user, ELSEWHERE, reviews=True)
+    own = await home_desks.filed(NEW.replace("swimming-lessons", "swimming-own"), STRANGER)
+    await home_desks.curator.approve(other, own.number, own.version)
+    filed = await home_desks.filed()
+    await home_desks.curator.approve(BEN, filed.number, filed.version)
+    edit = await home_desks.edited("penny-listening", "without fear for their jobs", "freely", STRANGER)
+    await home_desks.curator.approve(other, edit.number, edit.version)
+    assert "freely" in home_desks.desk(ELSEWHERE).card("penny-listening").statement

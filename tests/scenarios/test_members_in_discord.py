@@ -104,3 +104,13 @@ async def test_what_is_withheld_is_gone_from_what_was_posted_before_anyone_asks_
     assert "withheld:** `police-apology`" in listed
     assert "Why: under review" in listed
     assert "apologised" not in listed
+
+
+async def test_what_was_withheld_while_the_bot_was_away_is_corrected_once_it_is_back(
+    world: World, moderators: Moderators
+) -> None:
+    await world.alice.send(world.channel, f"{world.mention} did the police apologise?")
+    await moderators.curator.withhold(moderators.anna, "police-apology", "under review")
+    assert text(world.said[-1]) != words.withheld("police-apology")
+    await world.bot.on_ready()
+    assert text(world.said[-1]) == words.withheld("police-apology")

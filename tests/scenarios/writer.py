@@ -84,7 +84,7 @@ def served(serving: Serving) -> str:
 async def opened(db: Database) -> Curator:
     """The desk on a database, as the bot opens it."""
     curator = Curator(db, Serving(open_base(FACTS)), lambda: NOW, home=MILLBROOK)
-    await curator.refresh()
+    await curator.begin()
     return curator
 
 

@@ -168,10 +168,8 @@ async def take_filing(interaction: discord.Interaction[FactBot], actor: Actor, s
     """File a draft with its reason."""
     await defer(interaction, in_place=True)
     curator = curating_of(interaction).curator
-    draft = await curator.one(actor, int(sent.match["number"]))
     reason = drafting.line(sent.fields.get("reason", ""))
-    written = await curator.write(actor, draft.number, int(sent.match["version"]), draft.text or "", reason)
-    await curator.file(actor, written.number, written.version)
+    await curator.file(actor, int(sent.match["number"]), int(sent.match["version"]), reason)
     await show(interaction, said_pages(words.FILED))
 
 

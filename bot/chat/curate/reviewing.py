@@ -13,7 +13,6 @@ from bot.chat.curate.acting import curating_of, reviewer_of
 from bot.chat.curate.changing import follow, tell_author
 from bot.chat.curate.drawing import content, going_along, judged, short
 from bot.chat.curate.guarding import Guarded, answering, defer, show
-from bot.chat.errors import SaidError
 from bot.chat.forms import Form, field
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import part, said_pages, turning
@@ -21,8 +20,6 @@ from bot.chat.text import cut, plain
 from bot.chat.words import page
 from bot.desk import drafting
 from bot.desk.corrections import differences
-from bot.storage.failures import StaleError
-from bot.storage.proposals import Proposal
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
     from bot.desk.curating import Curator
     from bot.desk.proposing import Actor
     from bot.desk.review import Review
+    from bot.storage.proposals import Proposal
 
 WAITING_A_PAGE = 8
 DIFFERENCE = 600
@@ -145,12 +143,7 @@ class Approve(Guarded, template=ids.APPROVE):
         await defer(interaction, in_place=True)
         curator = curating_of(interaction).curator
         number, before = self.number("number"), curator.serving.desk(actor.community).base
-        try:
-            revision = await curator.approve(actor, number, self.number("version"))
-        except StaleError as error:
-            if isinstance(error.newest, Proposal):
-                raise
-            raise SaidError(words.left_behind(number)) from error
+        revision = await curator.approve(actor, number, self.number("version"))
         gone = going_along(before, revision.action, revision.fact)
         await show(interaction, said_pages(words.approved(revision.action, revision.fact, revision.number, gone)))
         await follow(interaction, actor, revision, before)

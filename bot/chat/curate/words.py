@@ -260,14 +260,6 @@ def approved(action: Action, fact: str, revision: int, gone: Iterable[str]) -> s
     return f"**Approved.** `{fact}` is {DONE[action]}, as revision {revision}. {what}{along(gone)}"
 
 
-def left_behind(number: int) -> str:
-    """That a proposal can never be approved, since its fact has changed."""
-    return (
-        f"Nothing was written: the fact has changed since proposal {number} was drafted, so it cannot be approved any "
-        "more. Reject it, and draft or propose it anew from the fact as it is now."
-    )
-
-
 def rejected(number: int) -> str:
     """That a proposal is rejected."""
     return f"**Rejected.** Nothing of proposal {number} is served; its author is told why."

@@ -26,6 +26,8 @@ CREATE TABLE revision (
     action TEXT NOT NULL CHECK (action IN ('add', 'edit', 'withhold', 'restore', 'retire')),
     follows INTEGER REFERENCES revision,
     text TEXT,
+    -- How the fact stood there before, as text; NULL where it was not served.
+    before TEXT,
     everywhere INTEGER NOT NULL DEFAULT 0 CHECK (everywhere IN (0, 1)),
     author INTEGER NOT NULL REFERENCES member,
     reviewer INTEGER REFERENCES member,
@@ -68,6 +70,7 @@ WHEN OLD.merged IS NOT NULL
     OR NEW.action IS NOT OLD.action
     OR NEW.follows IS NOT OLD.follows
     OR NEW.text IS NOT OLD.text
+    OR NEW.before IS NOT OLD.before
     OR NEW.everywhere IS NOT OLD.everywhere
     OR NEW.author IS NOT OLD.author
     OR NEW.reviewer IS NOT OLD.reviewer

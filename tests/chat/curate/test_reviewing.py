@@ -55,8 +55,7 @@ async def test_a_proposal_whose_fact_has_changed_is_to_be_rejected_and_drafted_a
     preview = await town.opened(town.ben)
     assert preview.response is not None
     said = answered(await town.ben.click(preview.response, label=words.APPROVE))
-    assert "Reject it" in said
-    assert "anew" in said
+    assert "reject this, and draft it anew" in said
     assert preview.response is not None
     form = await town.ben.click(preview.response, label=words.REJECT)
     await town.ben.submit_modal(form, {"reason": "Left behind."})
