@@ -140,10 +140,12 @@ class Proposing:
             raise RulesError(words.NO_REASON)
         if found.text is None and found.action in NEED_TEXT:
             raise RulesError(words.NO_TEXT)
+        if found.action is Action.ADD:
+            found = replace(found, fact=id_in(found.text or ""))
         self.demand_own_id(found)
         await self.demand_clean(found)
         async with self.database.write() as tx:
-            written = await proposals.change(tx, number, version, self.now(), reason=told)
+            written = await proposals.change(tx, number, version, self.now(), reason=told, fact=found.fact)
             return await proposals.file(tx, number, written.version, self.now())
 
     async def withdraw(self, actor: Actor, number: int, version: int) -> Proposal:

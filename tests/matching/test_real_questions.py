@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ import pytest
 from bot.desk.opening import open_base
 from bot.matching import fit
 from bot.matching.coefficients import Coefficients
-from bot.matching.index import Index
 from bot.matching.matcher import Matcher
 from bot.matching.scoring import score
 from bot.terminal.fitting import read, shown
@@ -51,26 +49,6 @@ def test_messages_that_need_private_guidance_get_it_and_others_do_not(opened: Op
     others = [got for need, got in given if not need]
     assert sum(needed) / len(needed) >= 0.95
     assert sum(others) / len(others) <= 0.05
-
-
-def test_an_index_that_followed_changes_answers_like_one_built_from_nothing(opened: Opened) -> None:
-    base, keys = opened.base, list(opened.base.facts)
-    edited, added = keys[40::90], keys[20::90]
-    facts = {key: fact for key, fact in base.facts.items() if key not in added}
-    facts |= {key: replace(facts[key], title="Of this", questions=facts[key].questions[4:]) for key in edited}
-    before = Index.of(replace(base, facts=facts))
-    revised = before.revised(base, [*edited, *added])
-    fresh = replace(opened.index, silent=before.silent, guidance=before.guidance)
-    assert (revised.rarity, revised.speller, revised.answered) == (fresh.rarity, fresh.speller, fresh.answered)
-    one, other = Matcher.of(base, revised), Matcher.of(base, fresh)
-    asked = [question for key in (*edited, *added) for question in base.facts[key].questions]
-    asked += [labelled.text for labelled in read(QUESTIONS / "held.jsonl")]
-    differ = 0
-    for match, like in ((one.match(question), other.match(question)) for question in asked):
-        assert match.decision.probability == pytest.approx(like.decision.probability, abs=0.1)
-        ids = [m.entry_ids[x.facts[0].entry] if x.facts else None for m, x in ((one, match), (other, like))]
-        differ += (match.decision.outcome, ids[0]) != (like.decision.outcome, ids[1])
-    assert differ <= len(asked) / 100
 
 
 @pytest.mark.parametrize(
