@@ -175,4 +175,4 @@ class Curator(Proposing):
         if what.text is None:
             return what.fact in self.serving.desk(None).base.facts
         new, everywhere = proposed.read(what.text), self.serving.desk(None).base
-        return new.source is None and not proposed.dangling(new.fact, everywhere)
+        return new.source is None and not proposed.dangling(new, everywhere)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.factbase import proposed
-from bot.factbase.findings import FactBaseError
+from bot.factbase.findings import FactBaseError, only_warnings
 
 if TYPE_CHECKING:
     import datetime
@@ -60,7 +60,7 @@ class Review:
     @property
     def clean(self) -> bool:
         """Whether nothing but warnings was found."""
-        return all(finding.severity == "warning" for finding in self.findings)
+        return only_warnings(self.findings)
 
 
 def review(proposal: Proposal, base: FactBase, documents: Documents | None, today: datetime.date) -> Review:

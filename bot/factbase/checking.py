@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.factbase import canonical, documents, loading, lock
-from bot.factbase.findings import FactBaseError, Finding, Problem
+from bot.factbase.findings import FactBaseError, Finding, Problem, only_warnings
 from bot.factbase.rules import RULES
 from bot.factbase.rules.context import Context
 
@@ -32,7 +32,7 @@ class Report:
     @property
     def clean(self) -> bool:
         """Whether nothing but warnings was found."""
-        return all(finding.severity == "warning" for finding in self.findings)
+        return only_warnings(self.findings)
 
 
 def check(folder: Path, documents_folder: Path | None, today: datetime.date, progress: Callable[[str], None]) -> Report:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CODES = {
     "F01": "the folder or file cannot be read",
@@ -93,6 +96,11 @@ class Finding:
     def as_dict(self) -> dict[str, str | int]:
         """The finding as one JSON object."""
         return asdict(self)
+
+
+def only_warnings(findings: Iterable[Finding]) -> bool:
+    """Whether nothing but warnings was found."""
+    return all(finding.severity == "warning" for finding in findings)
 
 
 class FactBaseError(Exception):

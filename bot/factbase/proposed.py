@@ -37,11 +37,6 @@ class Checked:
     findings: tuple[Finding, ...]
     verified: bool
 
-    @property
-    def clean(self) -> bool:
-        """Whether nothing but warnings was found."""
-        return all(finding.severity == "warning" for finding in self.findings)
-
 
 def read(text: str) -> ProposedFile:
     """The fact and the source of a proposal's text.
@@ -76,9 +71,9 @@ def source_of(own: OwnSource) -> Source:
     )
 
 
-def dangling(fact: Fact, base: FactBase) -> list[Reference]:
-    """The references of a fact to what a base does not have."""
-    whole = laid_over(base, ProposedFile(fact=fact), NAME)
+def dangling(proposed: ProposedFile, base: FactBase) -> list[Reference]:
+    """The references of a proposed fact to what neither it nor a base has."""
+    whole = laid_over(base, proposed, NAME)
     return [one for one in fact_references(whole) if one.place.file == NAME and one.key not in one.among]
 
 
@@ -133,13 +128,11 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         FactBaseError: the text has errors of form; with all of them.
     """
     proposed, file = read(text), yamlfile.parse(text, NAME)
-    whole = laid_over(base, proposed, NAME)
     findings = [
         Finding(
             NAME, 1, 1, "F08", "error", f"there is no {one.what} {one.key!r}", f"correct it, or add that {one.what}"
         )
-        for one in fact_references(whole)
-        if one.place.file == NAME and one.key not in one.among
+        for one in dangling(proposed, base)
     ]
     findings += borrowed(proposed, base)
     if proposed.source is not None and is_taken(proposed.source, proposed.fact, base):
@@ -147,6 +140,7 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         findings.append(Finding(NAME, 1, 1, "F09", "error", wrong, "cite that one, or give this one another id"))
     if findings:
         return Checked(tuple(findings), verified=False)
+    whole = laid_over(base, proposed, NAME)
     context = Context(whole, documents, today)
     problems = [problem for rule in RULES for problem in rule(context) if problem.place.file == NAME]
     cited = {citation.source for citation in proposed.fact.citations if not whole.sources[citation.source].own}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypedDict
 
+from bot.matching.analysis import analyse
 from bot.matching.coefficients import GROUNDS, NAMES, Coefficients, scale
 from bot.matching.decision import Outcome, decide, grounds
 from bot.matching.ranking import SIGNALS, Candidate
@@ -89,7 +90,7 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
     """Rank every question with even weights, and mark the right candidates."""
     found = []
     for labelled in questions:
-        question, candidates = read(labelled.text, index, EVEN)
+        question, candidates = read(analyse(labelled.text, index.lexicon, index.speller), index, EVEN)
         ranked = tuple(candidates)
         entries = [index.entries[candidate.entry] for candidate in ranked]
         right = tuple(e.form == "fact" and shown(e.id).answers(labelled.gold) for e in entries)

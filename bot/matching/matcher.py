@@ -56,10 +56,9 @@ class Matcher:
 
     def match(self, text: str) -> Match:
         """What a question comes to: an answer, a suggestion, guidance, or nothing."""
-        text = text[:LONGEST]
-        question, ranked = read(text, self.index, self.coefficients.signal_weights)
+        whole = analyse(text[:LONGEST], self.index.lexicon, self.index.speller)
+        question, ranked = read(whole, self.index, self.coefficients.signal_weights)
         decision = decide(question, ranked, self.index, self.coefficients)
-        whole = analyse(text, self.index.lexicon, self.index.speller)
         sure = decision.probability if decision.outcome is Outcome.ANSWER else 0.0
         if (guidance := self.guidance_for(whole, sure)) is not None:
             return Match(whole, Decision(Outcome.GUIDANCE, 1.0, (), ()), (), guidance=guidance)

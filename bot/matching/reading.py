@@ -18,12 +18,11 @@ MOST = 8
 """Parts of a message that are tried."""
 
 
-def read(text: str, index: Index, weights: tuple[float, ...]) -> tuple[Analysis, list[Candidate]]:
-    """A message taken apart and ranked; where one part of it says much more clearly what is asked, that part."""
-    whole = analyse(text, index.lexicon, index.speller)
+def read(whole: Analysis, index: Index, weights: tuple[float, ...]) -> tuple[Analysis, list[Candidate]]:
+    """A message, ranked; where one part of it says much more clearly what is asked, that part instead."""
     question, ranked = whole, rank(whole, index, weights)
     score = ranked[0].score / CLEARER if ranked else 0.0
-    for part in parts(text):
+    for part in parts(whole.text):
         asked = analyse(part, index.lexicon, index.speller)
         if len(asked.units) < 2:
             continue
