@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bot.matching.guards import accuses, conflicts, false_premise
 from bot.matching.kinds import Asked
-from bot.matching.ranking import best
 from bot.matching.wordings import SILENT
 
 if TYPE_CHECKING:
@@ -63,11 +62,10 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
     if accuses(question, index):
         return Decision(Outcome.ABSTAIN, 0.0, (), (), accused=True)
-    entry = index.entries[first.entry]
     probability = coefficients.probability(grounds(question, ranked, index))
-    premise = false_premise(question, entry)
-    clashes = () if premise else tuple(conflicts(question, entry, index))
-    left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
+    premise = false_premise(question, index.entries[first.entry])
+    clashes = () if premise else tuple(conflicts(question, first.entry, index))
+    left = tuple(unit.text for unit in question.units if index.match(first.entry, unit.keys) < EXPLAINED)
     told = sum(index.rarity.of(unit.keys) for unit in question.units)
     slight = len(question.tokens) < FEW and told < SLIGHT * index.rarity.most
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
@@ -88,7 +86,7 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
     """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
     facts = [candidate for candidate in ranked if index.is_fact(candidate)]
     gaps = [candidate for candidate in ranked if not index.is_fact(candidate)]
-    first, entry = facts[0], index.entries[facts[0].entry]
+    first, cited = facts[0], frozenset(index.entries[facts[0].entry].cited)
     rarities = [index.rarity.of(unit.keys) for unit in question.units]
     total = sum(rarities) or 1.0
     pairs = list(zip(question.units, rarities, strict=True))
@@ -99,11 +97,11 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
         sum(rarity for unit, rarity in pairs if index.rarity.unknown(unit.keys)) / total,
         max(0.0, ENOUGH - first.signal("all_explained")),
-        max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarity.most,
+        max(rarity * (1 - index.match(first.entry, unit.keys)) for unit, rarity in pairs) / index.rarity.most,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
         min(len(question.units), LONG) / LONG,
-        float(question.asked is not Asked.OTHER and question.asked not in entry.asked),
-        index.silent.of(question.tokens).get(SILENT, 0.0),
-        sum(bool(entry.cited & index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
+        float(question.asked is not Asked.OTHER and first.signal("kind") < 0),
+        index.learned.silent.of(question.stems).get(SILENT, 0.0),
+        sum(not cited.isdisjoint(index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
         max((gap.signal("phrasing") for gap in gaps), default=0.0),
     )

@@ -1,67 +1,53 @@
-"""What a question can be matched with, a fact or a known gap, and one way of asking for it."""
+"""What a question can be matched with: a fact, or a known gap."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.matching.analysis import neighbours
-
 if TYPE_CHECKING:
-    from bot.matching.kinds import Asked
+    from bot.matching.analysis import Wording
+
+FACT, SILENCE = "fact", "silence"
+"""The two forms of an entry."""
+Names = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a question can be matched with."""
+    """One thing that a question can be matched with. Tuples, since there may be very many."""
 
     id: str
     form: str
-    """`fact` or `silence`."""
-    words: dict[str, float]
-    """Every key of the entry, with how much it speaks for it."""
-    aside: frozenset[str]
-    """The keys that only the limits or a disagreement has: they make no word commoner."""
-    statement: frozenset[str]
-    """The keys of title and statement."""
-    asked: frozenset[Asked]
-    """The kinds of question that it answers, as its own questions show."""
-    numbers: frozenset[str]
-    places: frozenset[str]
-    people: frozenset[str]
+    numbers: Names
+    places: Names
+    people: Names
     """The people that it speaks of itself: who is only named in its questions, limits or disagreements is not."""
-    about: frozenset[str]
+    about: Names
     """Those that it is about, as against those who say it."""
-    mentions: frozenset[str]
+    mentions: Names
     """Everyone, and every number, that is named there too."""
     years: tuple[tuple[int, int], ...] = ()
-    figures: dict[str, frozenset[str]] = field(default_factory=dict)
+    figures: tuple[tuple[str, Names], ...] = ()
     """Each figure with the places that it is of."""
-    cited: frozenset[tuple[str, int]] = frozenset()
+    cited: tuple[tuple[str, int], ...] = ()
     """The paragraphs that it rests on, as source and number."""
-    spelt: tuple[str, ...] = ()
-    """The words of its statement, which are spelt right."""
 
     @property
-    def counted(self) -> frozenset[str]:
-        """The keys that count for how rare a word is."""
-        return frozenset(self.words.keys() - self.aside)
+    def is_fact(self) -> bool:
+        """Whether it is a fact, and no known gap."""
+        return self.form == FACT
 
 
-class Phrasing(NamedTuple):
-    """One way of asking for an entry. A named tuple, since thousands are read back at every start."""
+class Taken(NamedTuple):
+    """An entry taken apart."""
 
-    entry: int
-    answered: bool
-    """False for what people ask here and the entry does not answer."""
-    asked: Asked
-    text: str
-    plain: str
-    spoken: str
-    weight: float
-    """The rarity of all its units together."""
-
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The pairs of neighbouring words: made when asked for, since keeping them would slow every start."""
-        return neighbours(self.spoken)
+    entry: Entry
+    asked: list[tuple[Wording, bool]]
+    """The ways of asking that lead to it, each with whether the entry answers it."""
+    factors: dict[str, float]
+    """Every word and phrase of it, with how much it speaks for it."""
+    stated: set[str]
+    """Those of title and statement."""
+    words: list[str]
+    """The words of its statement and of all that is asked, which are spelt right."""

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from math import exp, sqrt
 from typing import TYPE_CHECKING
 
-from bot.matching.text import stem
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     Text = tuple[Sequence[str], str | None]
-    """The tokens of a text and its kind; None for one of no kind."""
+    """The stems of a text and its kind; None for one of no kind."""
 
 START, ANY = "^", ""
 CAP = 4.0
@@ -44,7 +42,7 @@ class Leaning:
 
         The texts are taken apart once for all kinds. That, and plain lists by number, is what makes it quick.
         """
-        found = [features(tokens) for tokens, _ in texts]
+        found = [features(stems) for stems, _ in texts]
         counts = Counter(feature for one in found for feature in one)
         known = [ANY, *sorted(feature for feature, count in counts.items() if count > 1)]
         numbers = {feature: number for number, feature in enumerate(known)}
@@ -53,12 +51,12 @@ class Leaning:
         columns = [descend(rows, [kind == one for _, kind in texts], len(known)) for one in kinds]
         return cls(kinds, dict(zip(known, zip(*columns, strict=True), strict=True)) if kinds else {})
 
-    def of(self, tokens: Sequence[str]) -> dict[str, float]:
+    def of(self, stems: Sequence[str]) -> dict[str, float]:
         """How likely a text is to be of each kind, from 0 to 1; the less of it was ever seen, the less likely."""
-        found = [self.weights[feature] for feature in features(tokens) if feature in self.weights]
+        found = [self.weights[feature] for feature in features(stems) if feature in self.weights]
         if not found:
             return dict.fromkeys(self.kinds, 0.0)
-        seen = sum(stem(token) in self.weights for token in tokens) / len(tokens)
+        seen = sum(stem in self.weights for stem in stems) / len(stems)
         odds = map(sum, zip(self.weights[ANY], *found, strict=True))
         return {kind: probability(value) * seen for kind, value in zip(self.kinds, odds, strict=True)}
 
@@ -104,7 +102,6 @@ def probability(odds: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def features(tokens: Sequence[str]) -> set[str]:
+def features(stems: Sequence[str]) -> set[str]:
     """The stems of a text and its pairs of neighbouring stems, the first with the start."""
-    stems = [stem(token) for token in tokens]
     return {*stems, *(f"{one} {other}" for one, other in zip([START, *stems], stems, strict=False))}

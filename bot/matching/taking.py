@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.factbase import dates
-from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import Analysis, analyse
-from bot.matching.entries import Entry
-from bot.matching.lexicon import merged
-from bot.matching.text import words
+from bot.factbase.numbers import YEAR
+from bot.matching.analysis import worded
+from bot.matching.entries import FACT, SILENCE, Entry, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Silence
+    from bot.matching.analysis import Wording
     from bot.matching.lexicon import Lexicon
 
 BODY = 0.8
@@ -27,95 +26,133 @@ ASIDE = 0.4
 NOT_STATED = "not stated"
 
 
-@dataclass(frozen=True)
-class Taken:
-    """An entry with what people ask that leads to it."""
+class Taker:
+    """Takes the entries of one fact base apart; what many of them share, as a name, once."""
 
-    entry: Entry
-    asked: tuple[tuple[Analysis, bool], ...]
-    """Each with whether the entry answers it."""
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self.base = base
+        self.lexicon = lexicon
+        self.shared: dict[str, Wording] = {}
+
+    def all(self) -> Iterator[Taken]:
+        """Every fact, then every known gap, one at a time: there may be very many."""
+        yield from map(self.fact, self.base.facts.values())
+        yield from map(self.silence, self.base.silences.values())
+
+    def fact(self, fact: Fact) -> Taken:
+        """Take a fact apart: its questions, its statement, the people in it and its limits."""
+        base, wording = self.base, self.wording
+        people = [base.people[key] for key in (fact.speaker, *(about.who for about in fact.about))]
+        title, statement = wording(fact.title), wording(fact.statement)
+        body = [
+            statement,
+            *(wording(citation.quote) for citation in fact.citations if citation.quote),
+            *(self.common(f"{person.name} {' '.join(role.title for role in person.roles)}") for person in people),
+            *(self.common(base.sources[citation.source].publisher) for citation in fact.citations),
+            *(self.common(base.topics[topic].title) for topic in fact.topics),
+            *([self.common(fact.period)] if fact.period else []),
+        ]
+        aside = [wording(text) for text in (fact.limits, *(one.how for one in fact.differs)) if text]
+        asked = [(title, True), *((wording(text), True) for text in fact.questions)]
+        asked += [(wording(text), False) for text in fact.unanswered]
+        told = f"{fact.title} {fact.statement}"
+        return taken(
+            fact.id,
+            FACT,
+            asked,
+            [title, statement],
+            body,
+            aside,
+            self.lexicon,
+            about=tuple(about.who for about in fact.about),
+            years=years_of(fact, told),
+            figures=figures_of(fact),
+            cited=tuple((citation.source, citation.paragraph) for citation in fact.citations),
+        )
+
+    def silence(self, silence: Silence) -> Taken:
+        """Take a known gap apart: its questions, and what is said of it."""
+        says = self.wording(silence.says)
+        asked = [(self.wording(text), True) for text in silence.questions]
+        return taken(silence.id, SILENCE, asked, [says], [says], [], self.lexicon)
+
+    def wording(self, text: str) -> Wording:
+        """A text, taken apart."""
+        return worded(text, self.lexicon)
+
+    def common(self, text: str) -> Wording:
+        """A text that many entries have, taken apart once."""
+        if (known := self.shared.get(text)) is None:
+            known = self.shared[text] = self.wording(text)
+        return known
 
 
-def take_fact(fact: Fact, base: FactBase, lexicon: Lexicon) -> Taken:
-    """Take a fact apart: its questions, its statement, the people in it and its limits."""
-    named = [fact.speaker, *(about.who for about in fact.about)]
-    people = [base.people[key] for key in named]
-    body = [
-        fact.statement,
-        *(citation.quote or "" for citation in fact.citations),
-        *(f"{person.name} {' '.join(role.title for role in person.roles)}" for person in people),
-        *(base.sources[citation.source].publisher for citation in fact.citations),
-        *(base.topics[topic].title for topic in fact.topics),
-        fact.period or "",
-    ]
-    aside = [fact.limits or "", *(difference.how for difference in fact.differs)]
-    told = f"{fact.title} {fact.statement}"
-    asked = [analyse(text, lexicon) for text in (fact.title, *fact.questions)]
-    entry = replace(
-        entry_of(fact.id, "fact", asked, told, body, aside, lexicon),
-        about=frozenset(about.who for about in fact.about),
-        years=years_of(fact, told),
-        figures=figures_of(fact),
-        cited=frozenset((citation.source, citation.paragraph) for citation in fact.citations),
-        spelt=tuple(words(fact.statement)),
-    )
-    unanswered = [analyse(text, lexicon) for text in fact.unanswered]
-    return Taken(entry, (*((one, True) for one in asked), *((one, False) for one in unanswered)))
-
-
-def take_silence(silence: Silence, lexicon: Lexicon) -> Taken:
-    """Take a known gap apart: its questions, and what is said of it."""
-    asked = [analyse(text, lexicon) for text in silence.questions]
-    entry = entry_of(silence.id, "silence", asked, silence.says, [silence.says], [], lexicon)
-    return Taken(entry, tuple((one, True) for one in asked))
-
-
-def entry_of(
-    key: str, form: str, asked: Sequence[Analysis], told: str, body: list[str], aside: list[str], lexicon: Lexicon
-) -> Entry:
-    """An entry of either form.
+def taken(
+    key: str,
+    form: str,
+    asked: list[tuple[Wording, bool]],
+    told: list[Wording],
+    body: list[Wording],
+    aside: list[Wording],
+    lexicon: Lexicon,
+    *,
+    about: tuple[str, ...] = (),
+    years: tuple[tuple[int, int], ...] = (),
+    figures: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    cited: tuple[tuple[str, int], ...] = (),
+) -> Taken:
+    """An entry of either form, taken apart.
 
     Args:
         key: its id.
-        form: `fact` or `silence`.
-        asked: the ways of asking for it.
+        form: `FACT` or `SILENCE`.
+        asked: the ways of asking for it, and whether it answers them.
         told: title and statement.
         body: texts that speak for it.
         aside: texts that hardly do.
         lexicon: the vocabulary.
+        about: see `Entry`, as all that follow.
+        years: those that it speaks of.
+        figures: those that it gives.
+        cited: the paragraphs that it rests on.
     """
-    own = merged([unit.keys for analysis in asked for unit in analysis.units])
-    said, left = keys_of(body, lexicon), keys_of(aside, lexicon)
-    found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in left.items()}])
-    texts = (told, *(analysis.text for analysis in asked), *body)
-    return Entry(
+    answered = [wording for wording, answers in asked if answers]
+    factors = dict.fromkeys(terms_of(aside), ASIDE)
+    factors.update(dict.fromkeys(terms_of(body), BODY))
+    factors.update(dict.fromkeys(terms_of(answered), 1.0))
+    stated = set(terms_of(told))
+    signs = lexicon.signs(factors)
+    speaks = lexicon.signs(dict.fromkeys([*stated, *terms_of(body)], 1.0))
+    said = numbers_in([*told, *answered, *body])
+    entry = Entry(
         id=key,
         form=form,
-        words=found,
-        aside=frozenset(left.keys() - own.keys() - said.keys()),
-        statement=frozenset(keys_of([told], lexicon)),
-        asked=frozenset(analysis.asked for analysis in asked),
-        numbers=numbers_in(texts),
-        places=frozenset(key[1:] for key, value in found.items() if key[0] == "#" and value >= BODY),
-        people=people_in(keys_of([told, *body], lexicon)),
-        about=frozenset(),
-        mentions=people_in(found) | numbers_in((*texts, *aside)),
+        numbers=said,
+        places=tuple(sign[1:] for sign, value in signs.items() if sign[0] == "#" and value >= BODY),
+        people=people_in(speaks),
+        about=about,
+        mentions=(*people_in(signs), *dict.fromkeys([*said, *numbers_in(aside)])),
+        years=years,
+        figures=figures,
+        cited=cited,
     )
+    spelt = [*told[-1].tokens, *chain.from_iterable(wording.tokens for wording, _ in asked)]
+    return Taken(entry, asked, factors, stated, spelt)
 
 
-def keys_of(texts: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
-    """The keys of some texts, each with the best that it is matched by."""
-    return merged([unit.keys for text in texts for unit in analyse(text, lexicon).units])
+def terms_of(wordings: Iterable[Wording]) -> Iterable[str]:
+    """All the words and phrases of some texts."""
+    return chain.from_iterable(wording.terms for wording in wordings)
 
 
-def people_in(keys: dict[str, float]) -> frozenset[str]:
-    """The people that some keys stand for, near enough."""
-    return frozenset(key[1:] for key, value in keys.items() if key[0] == "@" and value >= ASIDE)
+def people_in(signs: dict[str, float]) -> tuple[str, ...]:
+    """The people that some signs stand for, near enough."""
+    return tuple(sign[1:] for sign, value in signs.items() if sign[0] == "@" and value >= ASIDE)
 
 
-def numbers_in(texts: Iterable[str]) -> frozenset[str]:
+def numbers_in(wordings: Iterable[Wording]) -> tuple[str, ...]:
     """Every number in some texts."""
-    return frozenset(f"{value:g}" for text in texts for value in numbers(text))
+    return tuple(dict.fromkeys(token for wording in wordings for token in wording.tokens if token.isdigit()))
 
 
 def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
@@ -126,10 +163,10 @@ def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(set(spans)))
 
 
-def figures_of(fact: Fact) -> dict[str, frozenset[str]]:
-    """The figures of a fact, each with the words of its place."""
-    places: dict[str, set[str]] = defaultdict(set)
+def figures_of(fact: Fact) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The figures of a fact, each with the words of its places."""
+    places: dict[str, list[str]] = defaultdict(list)
     for figure in fact.figures:
         if not isinstance(figure.value, str) and figure.place != NOT_STATED:
-            places[f"{figure.value:g}"].add(figure.place)
-    return {value: frozenset(found) for value, found in places.items()}
+            places[f"{figure.value:.15g}"].append(figure.place)
+    return tuple((value, tuple(dict.fromkeys(found))) for value, found in places.items())

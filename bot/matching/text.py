@@ -10,7 +10,7 @@ from importlib import resources
 import Stemmer
 from anyascii import anyascii
 
-from bot.factbase.numbers import WORD, word_value
+from bot.factbase.numbers import TENS, UNITS, WORD, word_value
 
 LONGEST = 500
 """Characters of a question that are read; what follows is no question any more."""
@@ -21,9 +21,12 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 SHORT_YEAR = re.compile(r"(?<![\w.,])'?(0\d)(?![\w%,.]?\d)\b|(?<!\w)'(1\d)\b")
 LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝοαερυχνικτ", "abekmhopctyxijsdqwoaepuxvikt")
 """Cyrillic and Greek letters that are drawn like Latin ones, which is how they get into a question."""
+SPECIAL = frozenset("0123456789'`%’‘ʼ´")
+"""Most texts have none of these, and need no more work."""
 UNREAD = frozenset({"Cf", "Mn", "So"})
 """Kinds of characters that are left out: invisible ones, marks on letters, and pictures."""
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
+NUMBER_WORDS = UNITS.keys() | TENS.keys()
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -33,8 +36,10 @@ def normalise(text: str) -> str:
     Follows NFKC, then case folding, then look-alike letters by shape and all others by sound.
     """
     plain = text if text.isascii() else spelt_in_ascii(text)
-    spaced = APOSTROPHES.sub("'", " ".join(plain.lower().split()))
-    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", spaced)
+    spaced = " ".join(plain.lower().split())
+    if SPECIAL.isdisjoint(spaced):
+        return spaced
+    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", APOSTROPHES.sub("'", spaced))
     bare = POSSESSIVE.sub("", dated).replace("'", "")
     return " ".join(THOUSANDS.sub("", bare).replace("%", " percent ").split())
 
@@ -47,7 +52,15 @@ def spelt_in_ascii(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, normalised, its number words as figures; "one" stays a word."""
-    return [ORDINALS.get(word, word) for word in WORDS.findall(WORD.sub(figure, normalise(text)))]
+    return words_of(normalise(text))
+
+
+def words_of(normalised: str) -> list[str]:
+    """The words of a text that is normalised already."""
+    found = WORDS.findall(normalised)
+    if not NUMBER_WORDS.isdisjoint(found):
+        found = WORDS.findall(WORD.sub(figure, normalised))
+    return found if ORDINALS.keys().isdisjoint(found) else [ORDINALS.get(word, word) for word in found]
 
 
 def figure(match: re.Match[str]) -> str:

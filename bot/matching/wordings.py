@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.matching.analysis import Analysis, analyse
+from bot.matching.analysis import worded
 from bot.matching.leaning import Leaning
 from bot.matching.text import words
 
@@ -13,13 +14,47 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.factbase.base import FactBase
+    from bot.matching.analysis import Wording
+    from bot.matching.entries import Taken
     from bot.matching.lexicon import Lexicon
-    from bot.matching.taking import Taken
 
-    Message = tuple[Analysis, str | None]
+    Message = tuple[Wording, str | None]
     """An example of a message, and the guidance entry that it needs; None where it only looks as if it needed one."""
 
 SILENT = "silent"
+MOST = 15_000
+"""Ways of asking that are learned from: of more, every second, third and so on."""
+
+
+@dataclass
+class Learner:
+    """What people ask, a fair sample of it, and whether a fact answers it."""
+
+    step: int
+    met: int = 0
+    asked: list[tuple[list[str], bool]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, base: FactBase) -> Learner:
+        """A learner for the ways of asking of a fact base."""
+        ways = sum(1 + len(fact.questions) + len(fact.unanswered) for fact in base.facts.values())
+        return cls(step=max(1, -(-ways // MOST)))
+
+    def see(self, taken: Taken) -> None:
+        """Take note of an entry's ways of asking."""
+        for wording, answered in taken.asked:
+            if self.met % self.step == 0:
+                self.asked.append((wording.stems, answered and taken.entry.is_fact))
+            self.met += 1
+
+    def guidance(self, messages: Sequence[Message]) -> Leaning:
+        """Messages that need each guidance entry, against everything else that people ask."""
+        asked = [(stems, None) for stems, _ in self.asked]
+        return Leaning.learned([*asked, *((wording.stems, key) for wording, key in messages)])
+
+    def silent(self) -> Leaning:
+        """Questions that nothing answers, against questions that a fact answers."""
+        return Leaning.learned([(stems, None if answered else SILENT) for stems, answered in self.asked])
 
 
 def take_messages(base: FactBase, lexicon: Lexicon) -> list[Message]:
@@ -30,23 +65,7 @@ def take_messages(base: FactBase, lexicon: Lexicon) -> list[Message]:
         for texts, key in ((entry.questions, entry.id), (entry.unlike, None))
         for text in texts
     ]
-    return [(analyse(text, lexicon), key) for text, key in examples]
-
-
-def guidance_leaning(messages: Sequence[Message], taken: Sequence[Taken]) -> Leaning:
-    """Messages that need each guidance entry, against everything else that people ask."""
-    asked = [(analysis.tokens, None) for one in taken for analysis, _ in one.asked]
-    return Leaning.learned([*asked, *((analysis.tokens, key) for analysis, key in messages)])
-
-
-def silent_leaning(taken: Sequence[Taken]) -> Leaning:
-    """Questions that nothing answers, against questions that a fact answers."""
-    asked = [
-        (analysis.tokens, None if answered and one.entry.form == "fact" else SILENT)
-        for one in taken
-        for analysis, answered in one.asked
-    ]
-    return Leaning.learned(asked)
+    return [(worded(text, lexicon), key) for text, key in examples]
 
 
 def vocabulary_words(base: FactBase) -> dict[str, int]:
