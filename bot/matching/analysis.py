@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.matching.kinds import Asked, kind_in
+from bot.matching.kinds import Asked, kind_of
 from bot.matching.lexicon import DEED, GRAVE
 from bot.matching.text import FUNCTION_WORDS, LONGEST, stem, words
 
@@ -26,7 +26,6 @@ class Wording(NamedTuple):
     stems: list[str]
     terms: list[str]
     """Its words and phrases, as spaced stems, without function words."""
-    asked: Asked
 
 
 @dataclass(frozen=True)
@@ -108,8 +107,9 @@ def worded(text: str, lexicon: Lexicon) -> Wording:
     """Take a text of the fact base apart: it is spelt right, or as people are known to misspell it."""
     tokens = lexicon.respelt(words(text[:LONGEST]))
     stems = [stem(token) for token in tokens]
-    terms = [" ".join(stems[start:end]) for start, end in lexicon.spans(tokens, stems)]
-    return Wording(text, tokens, stems, terms, kind_in(" ".join(tokens)))
+    spans = lexicon.spans(tokens, stems)
+    terms = [stems[start] if end == start + 1 else " ".join(stems[start:end]) for start, end in spans]
+    return Wording(text, tokens, stems, terms)
 
 
 def analyse(text: str, lexicon: Lexicon, speller: Speller) -> Analysis:
@@ -130,4 +130,4 @@ def analyse(text: str, lexicon: Lexicon, speller: Speller) -> Analysis:
             found = {key: value * CORRECTED for key, value in keys.items()}
             original = " ".join(stem(token) for token in tokens[start:end])
             units.append(Unit(original, found, " ".join(read[start:end])))
-    return Analysis(text, tuple(read), tuple(stems), tuple(units), kind_in(" ".join(read)))
+    return Analysis(text, tuple(read), tuple(stems), tuple(units), kind_of(read))

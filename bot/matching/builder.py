@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.analysis import sorted_words
 from bot.matching.holders import COUNTED, STATED, Part
+from bot.matching.kinds import kind_of
 from bot.matching.phrasings import KINDS, Phrasings
 from bot.matching.ragged import Ragged, ends_to_starts
 from bot.matching.taking import ASIDE
@@ -62,7 +63,7 @@ class Builder:
                 self.phrasings.add(numbers)
                 used += numbers if answered else []
                 self.answered.append(answered)
-                self.asked.append(KIND_NUMBERS[wording.asked])
+                self.asked.append(KIND_NUMBERS[kind_of(wording.tokens)])
                 self.texts.append(wording.text)
                 self.sorted.append(sorted_words(wording.stems))
         self.used.add(used)

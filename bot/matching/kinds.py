@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.matching.text import normalise
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Asked(StrEnum):
@@ -26,52 +28,47 @@ class Asked(StrEnum):
 PATTERNS = (
     (
         Asked.NAME,
-        ("name", "title", "called", "identi", "who exactly"),
+        "name names named title titled titles called identity identities identify identified exactly",
         r"\b(?:names?|named|title|titled|titles|called|identity|identities|identify|identified|who exactly)\b",
     ),
     (
         Asked.MEANING,
-        ("stand", "mean", "what is a", "acronym", "abbreviation"),
-        r"\b(?:stands? for|meaning|(?:do|does) .{1,40} mean\b|what is an? |acronym|abbreviation)",
+        "stand stands mean meaning what acronym abbreviation",
+        r"\b(?:stands? for|meaning|(?:do|does) .{1,40} mean|what is an? \w+|acronym|abbreviation)\b",
     ),
     (
         Asked.WHO_IS,
-        ("who", "role", "job", "position"),
+        "who whos role job position",
         r"\bwho(?: is|s| was| are| were| r) \w+(?: \w+)?(?: \w+)?$|\bwho (?:he|she|they) |\b(?:role|job|position)\b",
     ),
     (
         Asked.HOW_MANY,
-        ("how ", "number", "percent", "proportion", "share", "tally", "count", "figure", "total"),
+        "how number percent percentage proportion share tally count figure figures total",
         r"\bhow (?:many|much|big|often|large|long)\b|\bnumber of\b|\bpercent\b|\bpercentage\b|\bproportion\b"
         r"|\b(?:what|which) share\b|\btally\b|\bcount\b|\bfigures?\b|\btotal\b",
     ),
     (
         Asked.WHEN,
-        ("when", "year", "date", "month", "day", "period", "since"),
+        "when year years date dates month day period since",
         r"\bwhen\b|\b(?:what|which|wat|wot) (?:year|date|dates|month|day|period)\b|\bwhat years\b|\bdate\b|\bsince\b",
     ),
     (
         Asked.WHY,
-        ("why", "reason", "how come", "what made", "what caused", "because"),
+        "why reason reasons how made caused because",
         r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:made|caused)\b|\bbecause\b",
     ),
-    (Asked.WHERE, ("where", "which "), r"\bwhere\b|\bwhich (?:place|town|city|area)s?\b"),
-    (Asked.WHO, ("who",), r"\bwho(?:s|se|m)?\b"),
-    (Asked.WHICH, ("which",), r"\bwhich\b"),
+    (Asked.WHERE, "where which", r"\bwhere\b|\bwhich (?:place|town|city|area)s?\b"),
+    (Asked.WHO, "who whos whose whom", r"\bwho(?:s|se|m)?\b"),
+    (Asked.WHICH, "which", r"\bwhich\b"),
 )
+"""The kinds in the order in which they are tried, each with words of which its questions have one."""
+COMPILED = tuple((kind, frozenset(hints.split()), re.compile(pattern)) for kind, hints, pattern in PATTERNS)
 
 
-def kind_of(question: str) -> Asked:
-    """The kind of a question; `OTHER` for what asks in no such word."""
-    return kind_in(normalise(question))
-
-
-def kind_in(normalised: str) -> Asked:
-    """The kind of a question that is normalised already."""
+def kind_of(tokens: Sequence[str]) -> Asked:
+    """The kind of a question, given by its normalised words; `OTHER` for what asks in no such word."""
+    there = frozenset(tokens)
     for kind, hints, pattern in COMPILED:
-        if any(hint in normalised for hint in hints) and pattern.search(normalised):
+        if not hints.isdisjoint(there) and pattern.search(" ".join(tokens)):
             return kind
     return Asked.OTHER
-
-
-COMPILED = tuple((kind, hints, re.compile(pattern)) for kind, hints, pattern in PATTERNS)

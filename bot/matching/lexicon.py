@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.matching.text import FUNCTION_WORDS, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bot.factbase.base import FactBase
 
@@ -25,8 +24,10 @@ class Lexicon:
 
     keys: dict[str, dict[str, float]] = field(default_factory=dict)
     """For a word or phrase: what it can be matched by, and how well (1 for itself)."""
-    sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """For the first stem of each phrase, how many words such phrases have, the longest first."""
+    phrases: dict[str, Any] = field(default_factory=dict)
+    """The stems that phrases begin with, each with those that may follow, and so on; "" is where one may end."""
+    signed: dict[str, dict[str, float]] = field(default_factory=dict)
+    """The words and phrases that stand for people and places, and how well they do."""
     replacements: dict[str, list[str]] = field(default_factory=dict)
     """Misspellings and what they are read as."""
     misspelt: set[str] = field(default_factory=set)
@@ -69,16 +70,20 @@ class Lexicon:
 
     def make_ready(self) -> None:
         """Let phrases be matched by their words too, and be found by the first."""
-        sizes: dict[str, set[int]] = defaultdict(set)
         for phrase in [phrase for phrase in self.keys if " " in phrase]:
             stems = phrase.split()
-            sizes[stems[0]].add(len(stems))
+            node = self.phrases
+            for following in stems:
+                node = node.setdefault(following, {})
+            node[""] = {}
             parts = {word: PART for word in stems if word not in FUNCTION_WORDS}
             for word in stems:
                 named = (pair for pair in self.keys.get(word, {}).items() if pair[0][0] == "@")
                 parts |= {key: PART * value for key, value in named}
             self.keys[phrase] = parts | self.keys[phrase]
-        self.sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        for phrase, keys in self.keys.items():
+            if signs := {key: value for key, value in keys.items() if key[0] in "@#"}:
+                self.signed[phrase] = signs
         self.misspelt = {wrong.split()[0] for wrong in self.replacements}
 
     def keys_of(self, phrase: str) -> dict[str, float]:
@@ -88,27 +93,35 @@ class Lexicon:
     def signs(self, terms: dict[str, float]) -> dict[str, float]:
         """The people and places that some words and phrases stand for, each with the best value of those."""
         found: dict[str, float] = {}
-        for term in terms.keys() & self.keys.keys():
-            for key, value in self.keys[term].items():
-                if key[0] in "@#":
-                    found[key] = max(found.get(key, 0.0), value * terms[term])
+        for term in terms.keys() & self.signed.keys():
+            for key, value in self.signed[term].items():
+                found[key] = max(found.get(key, 0.0), value * terms[term])
         return found
 
-    def spans(self, tokens: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def spans(self, tokens: Sequence[str], stems: Sequence[str]) -> list[tuple[int, int]]:
         """Where the words and phrases of a text stand, the longest phrase first found; function words are left out."""
-        start = 0
-        while start < len(stems):
-            size = self.size_at(stems, start) if stems[start] in self.sizes else 1
-            if size > 1 or tokens[start] not in FUNCTION_WORDS:
-                yield start, start + size
-            start += size
+        found, start = [], 0
+        followers = [*stems[1:], ""]
+        for number, (token, begin, following) in enumerate(zip(tokens, stems, followers, strict=False)):
+            if number < start:
+                continue
+            begun = self.phrases.get(begin)
+            start = self.end_of(stems, number) if begun and following in begun else number + 1
+            if start > number + 1 or token not in FUNCTION_WORDS:
+                found.append((number, start))
+        return found
 
-    def size_at(self, stems: Sequence[str], start: int) -> int:
-        """Words of the longest known phrase that starts here; 1 where there is none."""
-        for size in self.sizes[stems[start]]:
-            if start + size <= len(stems) and " ".join(stems[start : start + size]) in self.keys:
-                return size
-        return 1
+    def end_of(self, stems: Sequence[str], start: int) -> int:
+        """Where the longest known phrase ends that starts here; after one word where there is none."""
+        node, end = self.phrases, start + 1
+        for number in range(start, len(stems)):
+            following = node.get(stems[number])
+            if following is None:
+                break
+            node = following
+            if "" in node:
+                end = number + 1
+        return end
 
     def respelt(self, tokens: list[str]) -> list[str]:
         """Words with the vocabulary's misspellings put right, phrases of up to three words too."""

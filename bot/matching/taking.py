@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -55,20 +56,15 @@ class Taker:
         aside = [wording(text) for text in (fact.limits, *(one.how for one in fact.differs)) if text]
         asked = [(title, True), *((wording(text), True) for text in fact.questions)]
         asked += [(wording(text), False) for text in fact.unanswered]
-        told = f"{fact.title} {fact.statement}"
-        return taken(
-            fact.id,
-            FACT,
-            asked,
-            [title, statement],
-            body,
-            aside,
-            self.lexicon,
+        found = taken(fact.id, FACT, asked, [title, statement], body, aside, self.lexicon)
+        entry = replace(
+            found.entry,
             about=tuple(about.who for about in fact.about),
-            years=years_of(fact, told),
+            years=years_of(fact),
             figures=figures_of(fact),
             cited=tuple((citation.source, citation.paragraph) for citation in fact.citations),
         )
+        return found._replace(entry=entry)
 
     def silence(self, silence: Silence) -> Taken:
         """Take a known gap apart: its questions, and what is said of it."""
@@ -95,11 +91,6 @@ def taken(
     body: list[Wording],
     aside: list[Wording],
     lexicon: Lexicon,
-    *,
-    about: tuple[str, ...] = (),
-    years: tuple[tuple[int, int], ...] = (),
-    figures: tuple[tuple[str, tuple[str, ...]], ...] = (),
-    cited: tuple[tuple[str, int], ...] = (),
 ) -> Taken:
     """An entry of either form, taken apart.
 
@@ -111,33 +102,24 @@ def taken(
         body: texts that speak for it.
         aside: texts that hardly do.
         lexicon: the vocabulary.
-        about: see `Entry`, as all that follow.
-        years: those that it speaks of.
-        figures: those that it gives.
-        cited: the paragraphs that it rests on.
     """
     answered = [wording for wording, answers in asked if answers]
     factors = dict.fromkeys(terms_of(aside), ASIDE)
     factors.update(dict.fromkeys(terms_of(body), BODY))
     factors.update(dict.fromkeys(terms_of(answered), 1.0))
-    stated = set(terms_of(told))
     signs = lexicon.signs(factors)
-    speaks = lexicon.signs(dict.fromkeys([*stated, *terms_of(body)], 1.0))
-    said = numbers_in([*told, *answered, *body])
+    numbers = {term: factor for term, factor in factors.items() if term.isdigit()}
     entry = Entry(
         id=key,
         form=form,
-        numbers=said,
+        numbers=tuple(number for number, factor in numbers.items() if factor > ASIDE),
         places=tuple(sign[1:] for sign, value in signs.items() if sign[0] == "#" and value >= BODY),
-        people=people_in(speaks),
-        about=about,
-        mentions=(*people_in(signs), *dict.fromkeys([*said, *numbers_in(aside)])),
-        years=years,
-        figures=figures,
-        cited=cited,
+        people=people_in(lexicon.signs(dict.fromkeys(terms_of([*told, *body]), 1.0))),
+        about=(),
+        mentions=(*people_in(signs), *numbers),
     )
     spelt = [*told[-1].tokens, *chain.from_iterable(wording.tokens for wording, _ in asked)]
-    return Taken(entry, asked, factors, stated, spelt)
+    return Taken(entry, asked, factors, set(terms_of(told)), spelt)
 
 
 def terms_of(wordings: Iterable[Wording]) -> Iterable[str]:
@@ -150,15 +132,10 @@ def people_in(signs: dict[str, float]) -> tuple[str, ...]:
     return tuple(sign[1:] for sign, value in signs.items() if sign[0] == "@" and value >= ASIDE)
 
 
-def numbers_in(wordings: Iterable[Wording]) -> tuple[str, ...]:
-    """Every number in some texts."""
-    return tuple(dict.fromkeys(token for wording in wordings for token in wording.tokens if token.isdigit()))
-
-
-def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
+def years_of(fact: Fact) -> tuple[tuple[int, int], ...]:
     """The years that a fact speaks of, as first and last."""
     spans = [dates.years(date) for date in (fact.happened, fact.said, fact.as_of) if date]
-    spans += [(int(year), int(year)) for year in YEAR.findall(told)]
+    spans += [(int(year), int(year)) for year in YEAR.findall(f"{fact.title} {fact.statement}")]
     spans += [(int(year), int(year)) for figure in fact.figures for year in YEAR.findall(figure.period)]
     return tuple(sorted(set(spans)))
 

@@ -21,7 +21,8 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 SHORT_YEAR = re.compile(r"(?<![\w.,])'?(0\d)(?![\w%,.]?\d)\b|(?<!\w)'(1\d)\b")
 LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝοαερυχνικτ", "abekmhopctyxijsdqwoaepuxvikt")
 """Cyrillic and Greek letters that are drawn like Latin ones, which is how they get into a question."""
-SPECIAL = frozenset("0123456789'`%’‘ʼ´")
+QUOTES, DIGITS = frozenset("'`’‘ʼ´"), frozenset("0123456789")
+SPECIAL = QUOTES | DIGITS | {"%"}
 """Most texts have none of these, and need no more work."""
 UNREAD = frozenset({"Cf", "Mn", "So"})
 """Kinds of characters that are left out: invisible ones, marks on letters, and pictures."""
@@ -37,11 +38,19 @@ def normalise(text: str) -> str:
     """
     plain = text if text.isascii() else spelt_in_ascii(text)
     spaced = " ".join(plain.lower().split())
-    if SPECIAL.isdisjoint(spaced):
+    special = SPECIAL.intersection(spaced)
+    if not special:
         return spaced
-    dated = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", APOSTROPHES.sub("'", spaced))
-    bare = POSSESSIVE.sub("", dated).replace("'", "")
-    return " ".join(THOUSANDS.sub("", bare).replace("%", " percent ").split())
+    quoted, figured = not QUOTES.isdisjoint(special), not DIGITS.isdisjoint(special)
+    if quoted:
+        spaced = APOSTROPHES.sub("'", spaced)
+    if figured:
+        spaced = SHORT_YEAR.sub(lambda match: f"20{match[1] or match[2]}", spaced)
+    if quoted:
+        spaced = POSSESSIVE.sub("", spaced).replace("'", "")
+    if figured:
+        spaced = THOUSANDS.sub("", spaced)
+    return " ".join(spaced.replace("%", " percent ").split())
 
 
 def spelt_in_ascii(text: str) -> str:
