@@ -29,7 +29,7 @@ MOVED = 0.1
 """How much each weight is taken to have moved before: what a rare word weighs must not hang on the text met first."""
 PULL = 0.01
 """How much each weight is pulled back to nothing: rare words must not decide alone."""
-SETTLED = 0.05
+SETTLED = 0.02
 """A text that is told as surely as this at the start of a round teaches nothing more in it: most are."""
 SEED = 1
 
