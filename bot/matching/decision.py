@@ -65,7 +65,8 @@ def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficien
     probability = coefficients.probability(grounds(question, ranked, index))
     premise = false_premise(question, index.entries[first.entry])
     clashes = () if premise else tuple(conflicts(question, first.entry, index))
-    left = tuple(unit.text for unit in question.units if index.match(first.entry, unit.keys) < EXPLAINED)
+    pairs = zip(question.units, first.matched, strict=True)
+    left = tuple(unit.text for unit, matched in pairs if matched < EXPLAINED)
     told = sum(index.rarity.of(unit.keys) for unit in question.units)
     slight = len(question.tokens) < FEW and told < SLIGHT * index.rarity.most
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
@@ -97,7 +98,8 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
         sum(rarity for unit, rarity in pairs if index.rarity.unknown(unit.keys)) / total,
         max(0.0, ENOUGH - first.signal("all_explained")),
-        max(rarity * (1 - index.match(first.entry, unit.keys)) for unit, rarity in pairs) / index.rarity.most,
+        max(rarity * (1 - matched) for rarity, matched in zip(rarities, first.matched, strict=True))
+        / index.rarity.most,
         sum(rarity for unit, rarity in pairs if unit.corrected) / total,
         min(len(question.units), LONG) / LONG,
         float(question.asked is not Asked.OTHER and first.signal("kind") < 0),

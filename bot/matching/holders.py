@@ -64,9 +64,12 @@ class Holders:
         left = renumbered >= 0
         return Part(owners[left], renumbered[left], self.strength[left], self.uses[left], self.marks[left])
 
-    def strength_in(self, entry: int, keys: Sequence[int]) -> list[float]:
-        """How much each of some keys speaks for an entry; 0 where it has it not."""
-        return [float(self.strength[place]) if (place := self.place(entry, key)) is not None else 0.0 for key in keys]
+    def strengths(self, key: int, entries: Ints) -> Floats:
+        """How much a key speaks for each of some entries; 0 where one has it not."""
+        start, end = self.entries.starts[key], self.entries.starts[key + 1]
+        row = self.entries.values[start:end]
+        places = np.minimum(row.searchsorted(entries), end - start - 1)
+        return np.where(row[places] == entries, self.strength[start + places], 0)
 
     def states(self, entry: int, key: int) -> bool:
         """Whether title or statement of an entry has a key."""
@@ -76,7 +79,7 @@ class Holders:
     def place(self, entry: int, key: int) -> int | None:
         """Where an entry stands among those of a key."""
         start, end = self.entries.starts[key], self.entries.starts[key + 1]
-        place = int(start + np.searchsorted(self.entries.values[start:end], entry))
+        place = int(start + self.entries.values[start:end].searchsorted(entry))
         return place if place < end and self.entries.values[place] == entry else None
 
 

@@ -108,12 +108,6 @@ class Index:
         number = self.terms.names.get(key)
         return number is not None and self.holders.place(entry, number) is not None
 
-    def match(self, entry: int, keys: dict[str, float]) -> float:
-        """How well a word is matched by an entry, from 0 to 1."""
-        known = self.terms.known(keys)
-        strengths = self.holders.strength_in(entry, [key for key, _ in known])
-        return max((min(value, strength) for (_, value), strength in zip(known, strengths, strict=True)), default=0.0)
-
     def states(self, entry: int, key: str) -> bool:
         """Whether title or statement of an entry has a key."""
         number = self.terms.names.get(key)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.matching.holders import STATED
 from bot.matching.likelihood import posteriors
 
 if TYPE_CHECKING:
@@ -56,39 +55,34 @@ class Asked:
 class Shared:
     """What each entry shares with a question, by its words alone."""
 
+    matched: Floats
+    """For each word of the question and each entry, how well the entry matches it, from 0 to 1."""
     explained: Floats
-    """How much of the question the keys of each entry explain, rare words weighing more; from 0 to 1."""
-    stated: Floats
-    """The same for the keys of title and statement."""
+    """How much of the question the words of each entry explain, rare ones weighing more; from 0 to 1."""
     likely: Floats
     """How likely it is that each entry, rather than another, is asked about in such words."""
     read: int
     """Entries of keys that were read."""
+    whole: bool
+    """Whether every key was read, the commonest too."""
 
 
 def shared_with(asked: Asked, index: Index) -> Shared:
     """Hold a question against the words of every entry that shares one with it."""
     holders, count, size = index.holders, len(index.entries), len(asked.rarities)
-    chosen = affordable(asked, index)
-    keys, words, alike = asked.keys[chosen], asked.words[chosen], asked.alike[chosen]
+    read = affordable(asked, index)
+    keys, alike = asked.keys[read], asked.alike[read]
     places, lengths = holders.entries.positions(keys), holders.entries.lengths(keys)
-    cells = np.repeat(words * count, lengths) + holders.entries.values[places]
+    cells = np.repeat(asked.words[read] * count, lengths) + holders.entries.values[places]
     alike = np.repeat(alike, lengths)
-    match = np.minimum(holders.strength[places], alike)
-    best, told, used = (np.zeros(size * count, np.float32) for _ in range(3))
-    np.maximum.at(best, cells, match)
-    np.maximum.at(told, cells, np.where(holders.marks[places] & STATED, match, 0))
-    np.maximum.at(used, cells, holders.uses[places] * alike)
-    weights = asked.rarities / asked.total
-    uses = used.reshape(size, count)
+    matched, uses = np.zeros((2, size * count), np.float32)
+    np.maximum.at(matched, cells, np.minimum(holders.strength[places], alike))
+    np.maximum.at(uses, cells, holders.uses[places] * alike)
+    matched, uses = matched.reshape(size, count), uses.reshape(size, count)
     usual = uses.sum(axis=1) / index.phrasings.ways.sum()
     known = usual > 0
-    return Shared(
-        weights @ best.reshape(size, count),
-        weights @ told.reshape(size, count),
-        posteriors(uses[known], usual[known], index.phrasings.ways),
-        len(places),
-    )
+    likely = posteriors(uses[known], usual[known], index.phrasings.ways)
+    return Shared(matched, asked.rarities @ matched / asked.total, likely, len(places), len(read) == len(asked.keys))
 
 
 def affordable(asked: Asked, index: Index) -> Ints:
@@ -98,6 +92,15 @@ def affordable(asked: Asked, index: Index) -> Ints:
         return np.arange(len(lengths))
     order = np.argsort(lengths, kind="stable")
     return order[np.cumsum(lengths[order]) <= MOST_READ]
+
+
+def matched_in(asked: Asked, entries: Ints, index: Index) -> Floats:
+    """For each word of a question and each of some entries, how well the entry matches it, whatever was read."""
+    matched = np.zeros((len(asked.rarities), len(entries)), np.float32)
+    for word, key, alike in zip(asked.words.tolist(), asked.keys.tolist(), asked.alike.tolist(), strict=True):
+        row = index.holders.strengths(key, entries)
+        matched[word] = np.maximum(matched[word], np.minimum(row, alike))
+    return matched
 
 
 @dataclass(frozen=True, eq=False)

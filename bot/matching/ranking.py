@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ from rapidfuzz import fuzz, process
 
 from bot.matching.analysis import sorted_words
 from bot.matching.kinds import Asked as Kind
-from bot.matching.overlap import Asked, near, shared_with
+from bot.matching.overlap import Asked, matched_in, near, shared_with
 from bot.matching.phrasings import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from bot.matching.analysis import Analysis
     from bot.matching.arrays import Bools, Floats, Ints
@@ -32,7 +33,6 @@ SIGNALS = (
     "next_phrasings",
     "same_kind",
     "all_explained",
-    "statement_explained",
     "wording",
     "kind",
     "people",
@@ -50,9 +50,11 @@ class Candidate:
     entry: int
     phrasing: int
     """The way of asking that comes nearest."""
-    signals: tuple[float, ...]
+    signals: Sequence[float]
     score: float
     """The signals, weighed."""
+    matched: Sequence[float]
+    """How well it matches each word of the question, from 0 to 1."""
 
     def signal(self, name: str) -> float:
         """One signal by name."""
@@ -68,6 +70,8 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
     entries = pool(shared, index)
     if not len(entries):
         return []
+    matched = shared.matched[:, entries] if shared.whole else matched_in(asked, entries, index)
+    explained = asked.rarities @ matched / asked.total
     found = near(asked, entries, index)
     answered = index.phrasings.answered[found.phrasings] > 0
     closest = np.stack([closest_of(found, sort, len(entries)) for sort in (answered, ~answered)])
@@ -81,8 +85,7 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
             np.maximum.reduceat(np.where(answered, found.back, 0), firsts),
             likeness[0, :, 1:].mean(axis=1),
             np.maximum.reduceat(np.where(same, found.likeness, 0), firsts),
-            shared.explained[entries],
-            shared.stated[entries],
+            explained,
             letters[0].max(axis=1),
             np.where(index.phrasings.kinds[entries] >> KINDS.index(question.asked) & 1, 1, -1),
             agreement(question.people, entries, index, lambda entry: (*entry.people, *entry.mentions)),
@@ -92,9 +95,10 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
         )
     )
     scores = signals @ np.array(weights)
-    rows = zip(entries, found.phrasings[closest[0, :, 0]], signals, scores, strict=True)
-    found_in = [Candidate(int(entry), int(phrasing), tuple(row.tolist()), float(s)) for entry, phrasing, row, s in rows]
-    return sorted(found_in, key=lambda candidate: -candidate.score)
+    phrasings = found.phrasings[closest[0, :, 0]]
+    columns = (entries, phrasings, signals, scores, matched.T)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return sorted(itertools.starmap(Candidate, rows), key=lambda candidate: -candidate.score)
 
 
 def pool(shared: Shared, index: Index) -> Ints:
