@@ -107,3 +107,8 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         sum(not cited.isdisjoint(index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
         max((gap.signal("phrasing") for gap in gaps), default=0.0),
     )
+
+
+def unmatched(rarity: float, matched: float) -> float:
+    """How much of a word is left unexplained, by how rare it is."""
+    return rarity * (1 - matched)
