@@ -72,7 +72,8 @@ def as_it_stands(desk: Desk, facts: Mapping[str, Shown]) -> Page:
         if not standing:
             return said_pages(words.ALL_WITHHELD)[0]
         cards = [desk.card(fact) for fact in standing]
-        return suggestion_pages(opening(NEAREST), cards, [words.BROUGHT_UP_TO_DATE], gaps=True)[0]
+        # What was asked is kept nowhere but in the button that this replaces: its form opens empty.
+        return suggestion_pages(opening(NEAREST), cards, [words.BROUGHT_UP_TO_DATE], unanswered="")[0]
     if Shown.REST in facts.values():
         return said_pages(words.REST_CORRECTED)[0]
     answer = next(fact for fact, shown in facts.items() if shown is Shown.ANSWER)

@@ -62,6 +62,7 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
     answer = desk.ask(question)
+    unanswered = question if gaps else None
     lead = answer.lead or ""
     cards = [scored.card for scored in answer.facts]
     below = [*closing, *([words.NOT_ALL_READ.format(longest=LONGEST)] if len(question) > LONGEST else [])]
@@ -75,9 +76,9 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
         pages = fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below)
         return Reply(pages, facts=shown_by_card(cards[0]))
     if answer.outcome is Outcome.SUGGEST:
-        pages = suggestion_pages(opening(lead), cards, below, gaps=gaps)
+        pages = suggestion_pages(opening(lead), cards, below, unanswered=unanswered)
         return Reply(pages, facts=shown_by_offer(cards))
-    return Reply(abstention_pages(lead, desk.base, below, gaps=gaps))
+    return Reply(abstention_pages(lead, desk.base, below, unanswered=unanswered))
 
 
 def card_of(desk: Desk, fact: str) -> Card:

@@ -77,6 +77,7 @@ async def test_an_offered_fact_that_is_withheld_is_taken_off_the_list(world: Wor
     said = await corrected(world, "police-apology")
     assert "The apology of County Police" not in said
     assert labels(world.said[-1]) == before[1:]
+    assert (await world.bob.click(world.said[-1], label=words.ASK_TO_ADD)).modal is not None
     world.serve(without(base, *base.facts))
     assert await corrected(world, *base.facts) == words.ALL_WITHHELD
 

@@ -147,7 +147,7 @@ WHAT_IS_KEPT = (
     "### What is kept here\n"
     "• **Questions** are not kept. One that you ask the moderators to answer is, without your name and without "
     "links, addresses and phone numbers, until 30 days after it was last asked; one that tells of abuse or asks who "
-    "a victim is never is.\n"
+    "a victim is never is. The button that asks them carries the first words of the question.\n"
     "• **Reports and suggestions:** what you wrote, and your Discord id until 30 days after it is closed.\n"
     "• **Answers in servers:** the number of the message and which facts it shows, for 30 days, so that it can be "
     "corrected. Nothing of whom it answers; nothing of direct messages, or of what only you see.\n"
