@@ -16,7 +16,7 @@ from bot.matching.decision import Outcome
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import discord
 
@@ -42,6 +42,8 @@ class Reply:
     """The support lines in them, should they have to be given in another way."""
     facts: Mapping[str, Shown] = field(default_factory=dict)
     """The facts that they show, and how."""
+    nearest: Sequence[str] = ()
+    """Those that a button offers instead."""
 
 
 def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()) -> Reply:
@@ -74,7 +76,7 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
         if fleeting:
             below.append(words.look_up(cards[0].id))
         pages = fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below)
-        return Reply(pages, facts=shown_by_card(cards[0]))
+        return Reply(pages, facts=shown_by_card(cards[0]), nearest=others)
     if answer.outcome is Outcome.SUGGEST:
         pages = suggestion_pages(opening(lead), cards, below, unanswered=unanswered)
         return Reply(pages, facts=shown_by_offer(cards))
