@@ -82,4 +82,5 @@ def as_it_stands(desk: Desk, post: Post) -> Page:
     nearest = [fact for fact in post.nearest if fact in known]
     # Without the lead on a false premise: that compares the question with the text before.
     pages = fact_pages(desk, desk.card(answer), nearest=nearest, closing=[words.BROUGHT_UP_TO_DATE])
+    # The first of several would give the statement without all that must be read with it.
     return pages[0] if len(pages) == 1 else said_pages(words.corrected_at_length(answer))[0]
