@@ -11,7 +11,9 @@ import discord
 from discord import ui
 
 from bot.chat import words
-from bot.chat.text import cut
+from bot.chat.text import cut, slices
+from bot.desk.stripping import anonymous
+from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,13 +33,15 @@ TOPICS_PAGE = re.compile(r"topics:page:(?P<page>\d{1,4})")
 TOPIC_MENU = re.compile(r"topics:choose")
 FACT_MENU = re.compile(r"facts:choose")
 REPORT = re.compile(rf"fact:report:(?P<fact>{KEY})")
-GAP = re.compile(r"gap:ask")
+GAP = re.compile(r"gap:ask(?::(?P<question>.*))?", re.DOTALL)
+"""Without a question on buttons that were posted before they carried it."""
 REPORTS_PAGE = re.compile(r"reports:page:(?P<page>\d{1,4})")
 CORRECTIONS_PAGE = re.compile(r"corrections:page:(?P<page>\d{1,4})")
 FORGET = re.compile(r"privacy:forget")
 LABEL = 80
 OPTION = 100
-"""The most that Discord takes of a button's label, and of an option's."""
+CUSTOM_ID = 100
+"""The most that Discord takes of a button's label, of an option's, and of a custom_id."""
 
 
 def open_button(fact: str, label: str) -> ui.Button[Page]:
@@ -55,9 +59,13 @@ def report_button(fact: str) -> ui.Button[Page]:
     return ui.Button(label=words.REPORT, custom_id=f"fact:report:{fact}")
 
 
-def gap_button() -> ui.Button[Page]:
-    """Lets someone ask the moderators to answer what nothing here answers."""
-    return ui.Button(label=words.ASK_TO_ADD, custom_id="gap:ask")
+def gap_button(question: str) -> ui.Button[Page]:
+    """Lets someone ask the moderators to answer a question, and carries as much of it as a custom_id takes.
+
+    Whoever sees the button can read it there: what leads to a person is taken out.
+    """
+    start, *rest = slices(anonymous(question[:LONGEST]), CUSTOM_ID - len("gap:ask:…"))
+    return ui.Button(label=words.ASK_TO_ADD, custom_id=f"gap:ask:{start}{'…' if rest else ''}")
 
 
 def forget_button() -> ui.Button[Page]:

@@ -16,7 +16,7 @@ from bot.desk.words import NEAREST
 from bot.storage.posts import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bot.chat.client import FactBot
     from bot.chat.layout import Page
@@ -55,7 +55,7 @@ async def correct(client: FactBot, database: Database, post: Post) -> None:
     desk = client.desk_for(post.community)
     channel = client.get_partial_messageable(post.channel, guild_id=post.community)
     try:
-        await channel.get_partial_message(post.message).edit(view=as_it_stands(desk, post.facts))
+        await channel.get_partial_message(post.message).edit(view=as_it_stands(desk, post))
     except (discord.NotFound, discord.Forbidden) as error:
         log.warning("a posted answer cannot be corrected", message=post.message, status=error.status, code=error.code)
         await posts.drop(database, post)
@@ -65,18 +65,22 @@ async def correct(client: FactBot, database: Database, post: Post) -> None:
         await posts.keep(database, posts.as_corrected(post, desk))
 
 
-def as_it_stands(desk: Desk, facts: Mapping[str, Shown]) -> Page:
-    """A message that showed these facts, as it is to be now."""
-    standing = [fact for fact in facts if fact in desk.base.facts]
+def as_it_stands(desk: Desk, post: Post) -> Page:
+    """A message that shows facts, as it is to be now."""
+    facts, known = post.facts, desk.base.facts
     if Shown.OFFERED in facts.values():
-        if not standing:
+        cards = [desk.card(fact) for fact in facts if fact in known]
+        if not cards:
             return said_pages(words.ALL_WITHHELD)[0]
-        cards = [desk.card(fact) for fact in standing]
-        return suggestion_pages(opening(NEAREST), cards, [words.BROUGHT_UP_TO_DATE], gaps=True)[0]
+        # What was asked is kept nowhere but in the button that this replaces: its form opens empty.
+        return suggestion_pages(opening(NEAREST), cards, [words.BROUGHT_UP_TO_DATE], unanswered="")[0]
     if Shown.REST in facts.values():
         return said_pages(words.REST_CORRECTED)[0]
     answer = next(fact for fact, shown in facts.items() if shown is Shown.ANSWER)
-    if answer not in standing:
+    if answer not in known:
         return said_pages(words.withheld(answer))[0]
-    pages = fact_pages(desk, desk.card(answer), closing=[words.BROUGHT_UP_TO_DATE])
+    nearest = [fact for fact in post.nearest if fact in known]
+    # Without the lead on a false premise: that compares the question with the text before.
+    pages = fact_pages(desk, desk.card(answer), nearest=nearest, closing=[words.BROUGHT_UP_TO_DATE])
+    # The first of several would give the statement without all that must be read with it.
     return pages[0] if len(pages) == 1 else said_pages(words.corrected_at_length(answer))[0]

@@ -34,11 +34,11 @@ TOPICS_A_PAGE = 25
 
 
 def suggestion_pages(
-    lead: str, cards: Iterable[Card], closing: Iterable[str] = (), *, gaps: bool = False
+    lead: str, cards: Iterable[Card], closing: Iterable[str] = (), *, unanswered: str | None = None
 ) -> list[Page]:
-    """Facts that are offered, each with a button that opens it; with `gaps`, moderators can be asked for another."""
+    """Facts that are offered, each with a button that opens it; moderators can be asked the `unanswered` question."""
     blocks = [Block(lead), *(offered(card) for card in cards), *small_lines(closing)]
-    return pages(blocks, [row(gap_button())] if gaps else [], QUIET)
+    return pages(blocks, asking(unanswered), QUIET)
 
 
 def offered(card: Card) -> Block:
@@ -57,8 +57,10 @@ def offered(card: Card) -> Block:
     )
 
 
-def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = (), *, gaps: bool = False) -> list[Page]:
-    """No fact on that, and what can be asked instead; with `gaps`, moderators can be asked for it."""
+def abstention_pages(
+    lead: str, base: FactBase, closing: Iterable[str] = (), *, unanswered: str | None = None
+) -> list[Page]:
+    """No fact on that, and what can be asked instead; moderators can be asked the `unanswered` question."""
     topics = list(base.topics.values())[:TOPICS_A_PAGE]
     listed = " · ".join(plain(topic.title) for topic in topics)
     blocks = [
@@ -68,7 +70,12 @@ def abstention_pages(lead: str, base: FactBase, closing: Iterable[str] = (), *, 
         *small_lines(closing),
     ]
     menu = [row(topic_menu(topics))] if topics else []
-    return pages(blocks, [*menu, row(gap_button())] if gaps else menu, QUIET)
+    return pages(blocks, [*menu, *asking(unanswered)], QUIET)
+
+
+def asking(unanswered: str | None) -> list[ui.ActionRow[Page]]:
+    """The button that asks moderators a question; none where there are no moderators to ask."""
+    return [] if unanswered is None else [row(gap_button(unanswered))]
 
 
 def guidance_pages(guidance: Guidance, lines: Iterable[SupportLine]) -> list[Page]:

@@ -35,6 +35,7 @@ async def remember(client: FactBot, community: int | None, channel: int, message
     if client.database is None or community is None or not reply.facts:
         return
     try:
-        await posts.remember(client.database, community, channel, messages, reply.facts, client.clock())
+        now = client.clock()
+        await posts.remember(client.database, community, channel, messages, reply.facts, reply.nearest, now)
     except StorageError as error:
         log.warning("an answer cannot be corrected later: it was not remembered", why=str(error))

@@ -16,7 +16,7 @@ from bot.matching.decision import Outcome
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import discord
 
@@ -42,6 +42,8 @@ class Reply:
     """The support lines in them, should they have to be given in another way."""
     facts: Mapping[str, Shown] = field(default_factory=dict)
     """The facts that they show, and how."""
+    nearest: Sequence[str] = ()
+    """Those that a button offers instead."""
 
 
 def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()) -> Reply:
@@ -62,6 +64,7 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
     answer = desk.ask(question)
+    unanswered = question if gaps else None
     lead = answer.lead or ""
     cards = [scored.card for scored in answer.facts]
     below = [*closing, *([words.NOT_ALL_READ.format(longest=LONGEST)] if len(question) > LONGEST else [])]
@@ -73,11 +76,11 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
         if fleeting:
             below.append(words.look_up(cards[0].id))
         pages = fact_pages(desk, cards[0], lead=answer.lead, nearest=others, closing=below)
-        return Reply(pages, facts=shown_by_card(cards[0]))
+        return Reply(pages, facts=shown_by_card(cards[0]), nearest=others)
     if answer.outcome is Outcome.SUGGEST:
-        pages = suggestion_pages(opening(lead), cards, below, gaps=gaps)
+        pages = suggestion_pages(opening(lead), cards, below, unanswered=unanswered)
         return Reply(pages, facts=shown_by_offer(cards))
-    return Reply(abstention_pages(lead, desk.base, below, gaps=gaps))
+    return Reply(abstention_pages(lead, desk.base, below, unanswered=unanswered))
 
 
 def card_of(desk: Desk, fact: str) -> Card:

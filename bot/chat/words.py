@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ SOURCE = "Source"
 SAME_SOURCE = "same source"
 CHECKED_AT = "Read it there"
 TOPICS_OF_FACT = "Filed under"
-FOR_THE_MESSAGE = "-# For the message: "
 NOT_ALL_READ = "-# Your question was long: only its first {longest} characters were read."
 
 
@@ -54,12 +52,7 @@ def look_up(fact: str) -> str:
 
 def found_for(excerpt: str) -> str:
     """What a search from the message menu was about."""
-    return f"{FOR_THE_MESSAGE}{excerpt}"
-
-
-def excerpt_in(line: str) -> str | None:
-    """The message that a line of ours repeats, without what kept it from being read as markup."""
-    return re.sub(r"\\(.)", r"\1", line.removeprefix(FOR_THE_MESSAGE)) if line.startswith(FOR_THE_MESSAGE) else None
+    return f"-# For the message: {excerpt}"
 
 
 def beside(count: int) -> str:

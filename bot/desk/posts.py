@@ -34,9 +34,19 @@ async def remember(
     channel: int,
     messages: Sequence[int],
     facts: Mapping[str, Shown],
+    nearest: Sequence[str],
     now: datetime,
 ) -> None:
     """Remember the messages of an answer: the first is what it shows, the others go on with it.
+
+    Args:
+        database: remembers them.
+        community: in which they were posted.
+        channel: in which they were posted.
+        messages: their ids.
+        facts: those that they show, and how.
+        nearest: the facts that a button offers instead.
+        now: when they were posted.
 
     Raises:
         StorageError: the database cannot be written to.
@@ -44,7 +54,8 @@ async def remember(
     rest = {fact: Shown.REST if shown is Shown.ANSWER else shown for fact, shown in facts.items()}
     async with database.write() as tx:
         for number, message in enumerate(messages):
-            post = Post(message=message, channel=channel, community=community, at=now, facts=rest if number else facts)
+            shown = rest if number else facts
+            post = Post(message=message, channel=channel, community=community, at=now, facts=shown, nearest=nearest)
             await posts.keep(tx, post)
 
 

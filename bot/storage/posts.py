@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.storage import communities, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from bot.storage.database import Reader, Transaction
@@ -39,6 +39,8 @@ class Post:
     at: datetime
     facts: Mapping[str, Shown]
     """The facts that it shows, in their order, and how."""
+    nearest: Sequence[str] = ()
+    """Those that its button offers instead. What changes in them does not change the message."""
 
 
 async def keep(tx: Transaction, post: Post) -> None:
@@ -50,11 +52,12 @@ async def keep(tx: Transaction, post: Post) -> None:
     await communities.ensure(tx, post.community)
     await drop(tx, [post.message])
     await tx.rows(
-        "INSERT INTO post (message, channel, community, at) VALUES (?, ?, ?, ?)",
+        "INSERT INTO post (message, channel, community, at, nearest) VALUES (?, ?, ?, ?, ?)",
         post.message,
         post.channel,
         post.community,
         times.to_text(post.at),
+        json.dumps(post.nearest),
     )
     for fact, shown in post.facts.items():
         await tx.rows("INSERT INTO post_fact (message, fact, shown) VALUES (?, ?, ?)", post.message, fact, shown)
@@ -83,6 +86,7 @@ async def of_facts(db: Reader, facts: Iterable[str], since: datetime) -> list[Po
             community=row["community"],
             at=times.to_time(row["at"]),
             facts=found[row["message"]],
+            nearest=tuple(json.loads(row["nearest"])),
         )
         for row in rows
     }

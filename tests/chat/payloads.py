@@ -126,7 +126,7 @@ def component_problems(found: list[dict[str, Any]]) -> Iterator[str]:
     """What is wrong with the components of a message or a form."""
     texts = [one["content"] for one in found if one["type"] == TEXT_DISPLAY]
     ids = [one["custom_id"] for one in found if "custom_id" in one]
-    if sum(len(text.encode("utf-16-le")) // 2 for text in texts) > 4000:
+    if sum(size(text) for text in texts) > 4000:
         yield "more than 4,000 characters"
     if any(not text.strip() for text in texts):
         yield "an empty text"
@@ -134,10 +134,15 @@ def component_problems(found: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{len(found)} components"
     if len(ids) != len(set(ids)):
         yield "a custom_id stands twice"
-    if any(len(one) > 100 for one in ids):
+    if any(size(one) > 100 for one in ids):
         yield "a custom_id over 100 characters"
     if any(one["type"] == 1 and len(one["components"]) > 5 for one in found):
         yield "more than five buttons in a row"
+
+
+def size(text: str) -> int:
+    """Characters as Discord may count them: those outside the basic plane as two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def choice_problems(choices: list[dict[str, Any]]) -> Iterator[str]:

@@ -128,7 +128,7 @@ async def test_a_question_that_is_near_nothing_is_told_what_can_be_asked(world: 
     said = answered(result)
     assert said.startswith("**No fact on that.**")
     assert words.ASK_OTHERWISE in said
-    assert custom_ids(result.response) == ["topics:choose", "gap:ask"]
+    assert custom_ids(result.response) == ["topics:choose", "gap:ask:who won the football"]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])

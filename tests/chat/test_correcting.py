@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from bot.chat import words
 from bot.storage.failures import FullError
 from tests.chat.changed import altered, unsure, without
-from tests.chat.world import World, answered, labels, text
+from tests.chat.world import World, answered, custom_ids, labels, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +36,43 @@ async def corrected(world: World, *facts: str, community: int | None = None) -> 
     return text(world.said[-1])
 
 
+async def nearest(world: World, message: discord.Message) -> list[str]:
+    """The facts that an answer's button offers instead."""
+    offered = await world.bob.click(message, label=words.NOT_THIS)
+    return [one.removeprefix("fact:open:") for one in custom_ids(offered.response)]
+
+
 async def test_a_posted_answer_says_what_its_fact_says_now(world: World, base: FactBase) -> None:
     await posted(world)
     world.serve(altered(base, "harlow-estimate", statement="The report says at least 330 children."))
     said = await corrected(world, "harlow-estimate")
     assert "at least 330 children" in said
     assert words.BROUGHT_UP_TO_DATE in said
+    assert labels(world.said[-1]) == [words.DETAILS, words.NOT_THIS, words.REPORT]
+
+
+async def test_a_corrected_answer_still_offers_those_of_the_nearest_others_that_stand(
+    world: World, base: FactBase
+) -> None:
+    before = await nearest(world, await posted(world))
+    assert len(before) > 1
+    world.serve(without(base, before[0]))
+    await corrected(world, "harlow-estimate")
+    assert await nearest(world, world.said[-1]) == before[1:]
+    world.serve(type(world.desk)(base))
+    await corrected(world, "harlow-estimate")
+    assert await nearest(world, world.said[-1]) == before
+    world.serve(without(base, *before))
+    await corrected(world, "harlow-estimate")
     assert labels(world.said[-1]) == [words.DETAILS, words.REPORT]
+
+
+async def test_an_answer_is_left_as_it_is_when_only_one_of_the_nearest_others_changes(
+    world: World, base: FactBase
+) -> None:
+    others = await nearest(world, await posted(world))
+    world.serve(without(base, others[0]))
+    assert words.BROUGHT_UP_TO_DATE not in await corrected(world, *others)
 
 
 async def test_a_mention_that_was_answered_is_corrected_too(world: World, base: FactBase) -> None:
@@ -77,6 +107,7 @@ async def test_an_offered_fact_that_is_withheld_is_taken_off_the_list(world: Wor
     said = await corrected(world, "police-apology")
     assert "The apology of County Police" not in said
     assert labels(world.said[-1]) == before[1:]
+    assert (await world.bob.click(world.said[-1], label=words.ASK_TO_ADD)).modal is not None
     world.serve(without(base, *base.facts))
     assert await corrected(world, *base.facts) == words.ALL_WITHHELD
 

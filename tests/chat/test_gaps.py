@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from discord import ui
 
 from bot.chat import words
+from bot.chat.layout import Page, row
 from bot.chat.members import words as phrases
 from bot.storage import gaps
 from tests.chat.changed import lost, unsure
-from tests.chat.world import World, answered, labels
+from tests.chat.world import World, answered, custom_ids, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +33,9 @@ def unanswered(world: World, base: FactBase) -> World:
     return world
 
 
-async def opened(world: World, who: MemberActor) -> InteractionResult:
+async def opened(world: World, who: MemberActor, question: str = QUESTION) -> InteractionResult:
     """The form in which someone asks for an answer."""
-    asked = await who.slash(world.channel, "ask", question=QUESTION)
+    asked = await who.slash(world.channel, "ask", question=question)
     assert asked.response is not None
     return await who.click(asked.response, label=words.ASK_TO_ADD)
 
@@ -55,7 +57,7 @@ def filled(form: InteractionResult) -> str | None:
 async def test_a_question_is_filed_with_consent_and_without_a_name(unanswered: World) -> None:
     form = await opened(unanswered, unanswered.alice)
     assert "without your name" in str(form.modal)
-    assert filled(form) is None
+    assert filled(form) == QUESTION
     said = answered(await unanswered.alice.submit_modal(form, {"question": f"{QUESTION}, call me on 01632 960001?"}))
     assert f"“{QUESTION}, call me on \\[…\\]?”" in said
     (gap,) = await gaps.open_in(unanswered.database, unanswered.community)
@@ -76,19 +78,50 @@ async def test_the_form_has_the_question_of_a_mention(unanswered: World) -> None
     assert filled(form) == QUESTION
 
 
-async def test_the_form_is_empty_where_the_question_was_deleted(unanswered: World) -> None:
-    asked = await unanswered.alice.send(unanswered.channel, f"{unanswered.mention} {QUESTION}")
-    await asked.delete()
-    form = await unanswered.bob.click(unanswered.said[0], label=words.ASK_TO_ADD)
-    assert filled(form) is None
-
-
 async def test_the_form_has_the_message_that_was_looked_up(unanswered: World) -> None:
     message = await unanswered.bob.send(unanswered.channel, "did *anyone* see [it]?")
     found = await unanswered.alice.context_menu(unanswered.channel, words.MENU, message)
     assert found.response is not None
     form = await unanswered.alice.click(found.response, label=words.ASK_TO_ADD)
     assert filled(form) == "did *anyone* see [it]?"
+
+
+async def test_the_form_has_as_much_of_a_long_question_as_a_button_can_carry(unanswered: World) -> None:
+    form = await opened(unanswered, unanswered.alice, f"{QUESTION},\n\n  and {'more ' * 99}")
+    assert filled(form) == f"{QUESTION}, and{' more' * 8}…"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "que dirent les maîtres-nageurs",
+        "что сказали спасатели",
+        "🏊" * 300,
+        "x" * 300,
+        "``` `code` ``` ||hidden|| <b> \\ # - [a](b)",
+        "fact:open:new-team",
+        "gap:ask",
+        "::",
+    ],
+)
+async def test_the_form_has_a_question_whatever_it_is_made_of(unanswered: World, question: str) -> None:
+    found = filled(await opened(unanswered, unanswered.alice, question))
+    assert found is not None
+    assert question.startswith(found.removesuffix("…"))
+    assert len(found) >= min(len(question), 40)
+
+
+async def test_a_button_that_others_see_carries_nothing_that_leads_to_a_person(unanswered: World) -> None:
+    question = f"did <@{unanswered.bob.id}> of 12 High Street, 01632 960001, tell @everyone"
+    asked = await unanswered.alice.slash(unanswered.channel, "ask", question=question)
+    assert custom_ids(asked.response)[-1] == "gap:ask:did […] of […], […], tell […]"
+
+
+async def test_a_button_from_before_it_carried_the_question_opens_an_empty_form(unanswered: World) -> None:
+    button: ui.Button[Page] = ui.Button(label=words.ASK_TO_ADD, custom_id="gap:ask")
+    channel = unanswered.bot.get_partial_messageable(unanswered.channel.id)
+    message = await channel.send(view=Page(row(button)))
+    assert filled(await unanswered.alice.click(message, label=words.ASK_TO_ADD)) is None
 
 
 async def test_a_suggestion_offers_it_too(world: World, base: FactBase) -> None:

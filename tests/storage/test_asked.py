@@ -71,7 +71,7 @@ async def test_gaps_are_counted_and_the_most_asked_come_first(db: Database) -> N
 
 async def test_posts_are_found_by_any_of_their_facts_until_dropped(db: Database) -> None:
     every = [
-        Post(message=number, channel=2, community=COMMUNITY, at=NOW + number * DAY, facts=facts)
+        Post(message=number, channel=2, community=COMMUNITY, at=NOW + number * DAY, facts=facts, nearest=("n", "d"))
         for number, facts in enumerate(SHOWN)
     ]
     async with db.write() as tx:
@@ -79,6 +79,7 @@ async def test_posts_are_found_by_any_of_their_facts_until_dropped(db: Database)
             await posts.keep(tx, post)
     assert await posts.of_facts(db, ["a", "b"], NOW) == [every[3], every[1], every[0]]
     assert await posts.of_facts(db, ["a", "b"], NOW + DAY) == [every[3], every[1]]
+    assert await posts.of_facts(db, ["d", "n"], NOW) == [every[2]]
     again = Post(message=3, channel=2, community=COMMUNITY, at=NOW + 3 * DAY, facts={"b": Shown.ANSWER})
     async with db.write() as tx:
         await posts.keep(tx, again)

@@ -287,7 +287,7 @@ async def test_a_value_that_cannot_be_stored(db: Database) -> None:
 async def test_a_statement_that_the_schema_refuses(db: Database) -> None:
     with pytest.raises(StorageError, match="refused") as refused:
         async with db.write() as tx:
-            await tx.rows("INSERT INTO post VALUES (1, 2, 3, 'now')")
+            await tx.rows("INSERT INTO post VALUES (1, 2, 3, 'now', '[]')")
     assert type(refused.value) is StorageError
 
 

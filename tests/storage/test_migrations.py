@@ -59,7 +59,7 @@ async def test_they_are_applied_once_and_written_down(path: Path, folder: Path) 
     [
         ("INSERT INTO nowhere VALUES (1);", "no such table: nowhere"),
         ("INSERT INTO extra (number) VALUES (1);", "UNIQUE constraint failed"),
-        ("INSERT INTO post VALUES (1, 2, 3, 'a');", "FOREIGN KEY constraint failed"),
+        ("INSERT INTO post VALUES (1, 2, 3, 'a', '[]');", "FOREIGN KEY constraint failed"),
         ("CREATE TABLE unfinished (", "incomplete input"),
     ],
 )

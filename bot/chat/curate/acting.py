@@ -10,8 +10,8 @@ import discord
 from bot.chat.curate import words
 from bot.chat.errors import SaidError
 from bot.chat.places import community_of
-from bot.desk.governing import demand_manager
-from bot.desk.proposing import Actor, demand
+from bot.desk.governing import actor_in, demand_manager
+from bot.desk.proposing import demand
 from bot.storage import communities
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.chat.client import FactBot
     from bot.desk.curating import Curator
+    from bot.desk.proposing import Actor
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,6 @@ def curating_of(interaction: discord.Interaction[FactBot]) -> Curating:
 async def actor_of(interaction: discord.Interaction[FactBot]) -> Actor:
     """Who does something, in which community, and what they may do there.
 
-    A reviewer has the role that is set for it. Until one is set, those who may manage the server are reviewers.
-
     Raises:
         SaidError: this is no community, or this bot keeps nothing.
         StorageError: the database cannot be read.
@@ -54,10 +53,9 @@ async def actor_of(interaction: discord.Interaction[FactBot]) -> Actor:
     community = community_of(interaction)
     if community is None or not isinstance(interaction.user, discord.Member):
         raise SaidError(words.ONLY_IN_SERVERS)
-    role = (await communities.settings(curator.database, community)).reviewer_role
-    manages = interaction.permissions.manage_guild
-    reviews = manages if role is None else interaction.user.get_role(role) is not None
-    return Actor(interaction.user.id, community, reviews=reviews, manages=manages)
+    has = await communities.settings(curator.database, community)
+    roles = [role.id for role in interaction.user.roles if not role.is_default()]
+    return actor_in(has, interaction.user.id, roles, manages=interaction.permissions.manage_guild)
 
 
 async def reviewer_of(interaction: discord.Interaction[FactBot]) -> Actor:

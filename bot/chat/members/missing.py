@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands, ui
 
-from bot.chat import buttons, words
+from bot.chat import buttons
 from bot.chat.forms import Answering, Form, Sent, field
 from bot.chat.items import Pressed
 from bot.chat.lists import guidance_pages, said_pages
@@ -23,12 +23,8 @@ from bot.desk.gaps import Became
 from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.chat.client import FactBot
     from bot.desk.gaps import AskedFor
-
-MENTION = re.compile(r"<@!?\d+>")
 
 
 @app_commands.command(description=phrases.SUGGEST)
@@ -56,9 +52,9 @@ class AskToAdd(Pressed, template=buttons.GAP):
     """Opens the form in which someone asks the moderators to answer a question, and sees what is filed."""
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
-        """Open it with the question, where that can be read."""
+        """Open it with the question that the button carries."""
         community_with_moderators(interaction)
-        asked = await question_of(interaction)
+        asked = self.match["question"] or ""
         form = Form(
             phrases.ASK_TO_ADD_TITLE,
             "gap:file",
@@ -66,39 +62,6 @@ class AskToAdd(Pressed, template=buttons.GAP):
             field("question", phrases.QUESTION, longest=LONGEST, hint=phrases.QUESTION_HINT, long=True, filled=asked),
         )
         await interaction.response.send_modal(form)
-
-
-async def question_of(interaction: discord.Interaction[FactBot]) -> str:
-    """The question that a message answers: of the message that it replies to, or as it stands in it; or nothing."""
-    message = interaction.message
-    if message is None:
-        return ""
-    if message.reference is not None and message.reference.message_id is not None:
-        return MENTION.sub("", await content_of(message.channel, message.reference)).strip()
-    return next((found for one in texts(message) if (found := words.excerpt_in(one)) is not None), "")
-
-
-async def content_of(channel: discord.abc.MessageableChannel, reference: discord.MessageReference) -> str:
-    """What a message says; nothing where it cannot be read."""
-    if isinstance(reference.resolved, discord.Message):
-        return reference.resolved.content
-    try:
-        return (await channel.fetch_message(reference.message_id or 0)).content
-    except discord.HTTPException:
-        return ""
-
-
-def texts(message: discord.Message) -> list[str]:
-    """The lines of a message of ours."""
-    return [line for part in message.components for line in lines(part)]
-
-
-def lines(component: discord.Component) -> Iterator[str]:
-    """The lines of a component, however deep they stand."""
-    if isinstance(component, discord.TextDisplay):
-        yield from component.content.splitlines()
-    for part in getattr(component, "children", ()):
-        yield from lines(part)
 
 
 async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -> None:

@@ -148,7 +148,9 @@ CREATE TABLE post (
     message INTEGER PRIMARY KEY,
     channel INTEGER NOT NULL,
     community INTEGER NOT NULL REFERENCES community,
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    -- The facts that its button offers, as JSON: not in post_fact, since what changes in them does not change the post.
+    nearest TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX post_posted ON post (at);
