@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching.likelihood import posteriors
+from bot.matching.ragged import ends_to_starts, stretches
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
@@ -118,15 +119,16 @@ class Near:
 
 def near(asked: Asked, entries: Ints, index: Index) -> Near:
     """Hold a question against every way of asking for some entries."""
-    firsts = index.phrasings.firsts
-    counts = firsts[entries + 1] - firsts[entries]
-    owners = np.repeat(np.arange(len(entries)), counts)
-    phrasings = np.arange(len(owners)) + np.repeat(firsts[entries] - np.cumsum(counts) + counts, counts)
-    terms = index.phrasings.terms.taken(phrasings)
-    match, starts = matches(asked, index), terms.starts[:-1]
-    best = np.maximum.reduceat(match.take(terms.values, axis=1), starts, axis=1)
+    firsts, rows = index.phrasings.firsts, index.phrasings.terms
+    first, last = firsts[entries], firsts[entries + 1]
+    owners = np.repeat(np.arange(len(entries)), last - first)
+    phrasings = stretches(first, last)
+    terms = rows.values[stretches(rows.starts[first], rows.starts[last])]
+    starts = ends_to_starts(rows.lengths(phrasings))[:-1]
+    match = matches(asked, index)
+    best = np.maximum.reduceat(match.take(terms, axis=1), starts, axis=1)
     share = asked.rarities @ best / asked.total
-    covered = (match.max(axis=0) * index.rarities).take(terms.values)
+    covered = (match.max(axis=0) * index.rarities).take(terms)
     back = np.minimum(1, np.add.reduceat(covered, starts) / index.weights[phrasings])
     likeness = 2 * share * back / np.maximum(share + back, 1e-9)
     return Near(owners, phrasings, back, likeness)

@@ -48,10 +48,7 @@ class Ragged:
 
     def positions(self, rows: Ints) -> Ints:
         """Where the values of some rows stand, row after row."""
-        lengths = self.lengths(rows)
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        return np.arange(total) + np.repeat(self.starts[rows] - ends + lengths, lengths)
+        return stretches(self.starts[rows], self.starts[rows + 1])
 
     def joined(self, other: Ragged) -> Ragged:
         """These rows and then others."""
@@ -64,3 +61,11 @@ def ends_to_starts(lengths: Ints | Sequence[int]) -> Ints:
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def stretches(first: Ints, last: Ints) -> Ints:
+    """The numbers from each first up to, and without, its last, one stretch after the other."""
+    lengths = last - first
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(first - ends + lengths, lengths)
