@@ -68,4 +68,5 @@ def stretches(first: Ints, last: Ints) -> Ints:
     lengths = last - first
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(first - ends + lengths, lengths)
+    found: Ints = np.arange(total) + np.repeat(first - ends + lengths, lengths)
+    return found
