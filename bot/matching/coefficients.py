@@ -21,18 +21,11 @@ if TYPE_CHECKING:
 
 GROUNDS = (
     *SIGNALS,
-    "score",
     "lead",
-    "lead_over_gaps",
-    "unknown",
-    "thin",
-    "rarest_unexplained",
     "corrected",
     "length",
-    "other_kind",
     "silent",
     "rivals_agree",
-    "gap",
 )
 """What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.matching.guards import accuses, conflicts, false_premise
-from bot.matching.kinds import Asked
 from bot.matching.wordings import SILENT
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ FAR = 3.0
 """A lead beyond which it no longer matters how large it is."""
 LONG = 8
 """Units of a question beyond which it no longer matters how many there are."""
-ENOUGH = 0.6
-"""The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
 FEW, SLIGHT = 3, 0.4
 """Fewer words than this, of less than this share of the rarest word's rarity, say too little for a bare answer."""
 RIVALS = 3
@@ -85,30 +82,15 @@ def best_fact(ranked: list[Candidate], index: Index) -> Candidate | None:
 
 def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[float, ...]:
     """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
-    facts = [candidate for candidate in ranked if index.is_fact(candidate)]
-    gaps = [candidate for candidate in ranked if not index.is_fact(candidate)]
-    first, cited = facts[0], frozenset(index.entries[facts[0].entry].cited)
+    first, *others = filter(index.is_fact, ranked)
+    cited = frozenset(index.entries[first.entry].cited)
     rarities = [index.rarity.of(unit.keys) for unit in question.units]
-    total = sum(rarities) or 1.0
-    pairs = list(zip(question.units, rarities, strict=True))
+    misspelt = sum(rarity for unit, rarity in zip(question.units, rarities, strict=True) if unit.corrected)
     return (
         *first.signals,
-        first.score,
-        min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
-        max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
-        sum(rarity for unit, rarity in pairs if index.rarity.unknown(unit.keys)) / total,
-        max(0.0, ENOUGH - first.signal("all_explained")),
-        max(rarity * (1 - matched) for rarity, matched in zip(rarities, first.matched, strict=True))
-        / index.rarity.most,
-        sum(rarity for unit, rarity in pairs if unit.corrected) / total,
+        min(first.score - others[0].score, FAR) if others else FAR,
+        misspelt / (sum(rarities) or 1.0),
         min(len(question.units), LONG) / LONG,
-        float(question.asked is not Asked.OTHER and first.signal("kind") < 0),
         index.learned.silent.of(question.stems).get(SILENT, 0.0),
-        sum(not cited.isdisjoint(index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
-        max((gap.signal("phrasing") for gap in gaps), default=0.0),
+        sum(not cited.isdisjoint(index.entries[rival.entry].cited) for rival in others[:RIVALS]) / RIVALS,
     )
-
-
-def unmatched(rarity: float, matched: float) -> float:
-    """How much of a word is left unexplained, by how rare it is."""
-    return rarity * (1 - matched)

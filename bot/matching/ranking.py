@@ -10,16 +10,14 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.matching.analysis import sorted_words
-from bot.matching.kinds import Asked as Kind
 from bot.matching.overlap import Asked, matched_in, near, shared_with
 from bot.matching.phrasings import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Sequence
 
     from bot.matching.analysis import Analysis
     from bot.matching.arrays import Bools, Floats, Ints
-    from bot.matching.entries import Entry
     from bot.matching.index import Index
     from bot.matching.overlap import Near, Shared
 
@@ -31,12 +29,10 @@ SIGNALS = (
     "phrasing",
     "phrasing_explained",
     "next_phrasings",
-    "same_kind",
     "all_explained",
     "wording",
     "kind",
     "people",
-    "numbers",
     "beyond",
     "likely",
 )
@@ -77,19 +73,16 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
     closest = np.stack([closest_of(found, sort, len(entries)) for sort in (answered, ~answered)])
     likeness, letters = compared(question, found, closest, index)
     both = ((likeness + letters) / 2).max(axis=2)
-    same = answered & of_kind(question, index.phrasings.asked[found.phrasings])
     firsts = np.searchsorted(found.owners, np.arange(len(entries)))
     signals = np.column_stack(
         (
             likeness[0, :, 0],
             np.maximum.reduceat(np.where(answered, found.back, 0), firsts),
             likeness[0, :, 1:].mean(axis=1),
-            np.maximum.reduceat(np.where(same, found.likeness, 0), firsts),
             explained,
             letters[0].max(axis=1),
             np.where(index.phrasings.kinds[entries] >> KINDS.index(question.asked) & 1, 1, -1),
-            agreement(question.people, entries, index, lambda entry: (*entry.people, *entry.mentions)),
-            agreement(question.numbers, entries, index, lambda entry: (*entry.numbers, *spans(entry))),
+            agreement(question.people, entries, index),
             both[1] - both[0],
             shared.likely[entries],
         )
@@ -142,19 +135,10 @@ def compared(question: Analysis, found: Near, rows: Ints, index: Index) -> tuple
     return likeness, letters
 
 
-def of_kind(question: Analysis, kinds: Ints) -> Bools:
-    """Which phrasings ask for the same kind of thing; a question in no such word may ask for any."""
-    return np.full(len(kinds), True) if question.asked is Kind.OTHER else kinds == KINDS.index(question.asked)
-
-
-def spans(entry: Entry) -> list[str]:
-    """The first and last years of what an entry speaks of."""
-    return [str(year) for span in entry.years for year in span]
-
-
-def agreement(asked: frozenset[str], entries: Ints, index: Index, has: Callable[[Entry], Collection[str]]) -> Floats:
-    """For each entry from -1 (it has none of what was asked) to 1 (all of it); 0 where nothing was."""
-    if not asked:
+def agreement(people: frozenset[str], entries: Ints, index: Index) -> Floats:
+    """For each entry from -1 (it names none of the people asked of) to 1 (it names all); 0 where nobody is asked of."""
+    if not people:
         return np.zeros(len(entries), np.float32)
-    shares = [len(asked.intersection(has(index.entries[entry]))) / len(asked) for entry in entries.tolist()]
+    named = [index.entries[entry] for entry in entries.tolist()]
+    shares = [len(people.intersection((*entry.people, *entry.mentions))) / len(people) for entry in named]
     return 2 * np.array(shares, np.float32) - 1
