@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.desk import overlay
+from bot.desk.uncited import listed
 from bot.factbase import canonical, model
 from bot.factbase.loading import load
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
     from bot.factbase.loading import Loaded
-    from bot.factbase.model import Fact
+    from bot.factbase.model import Fact, Uncited
     from bot.storage.revisions import Revision
 
 UNCITED = "uncited.yaml"
@@ -48,20 +49,24 @@ def export(loaded: Loaded, log: Sequence[Revision], community: int | None) -> Ex
     """Write the unmerged revisions that count in a community, or (None) everywhere, into the published base.
 
     An edited fact stays where it is, with the comments before it; a new one comes last in the file of its first topic.
-    Paragraphs that are cited now are no longer listed as uncited. Each file is canonical.
+    Paragraphs that are cited now are no longer listed as uncited; those that no fact cites any more are, as withdrawn.
+    Each file is canonical.
 
     Raises:
         FactBaseError: a file that changes has a comment that would be lost.
     """
     base = loaded.base
     merged = set(overlay.caught_up(base, log))
-    unmerged = {fact: one for fact, one in overlay.standing(base, log, community).items() if one.number not in merged}
+    decided = overlay.standing(base, log, community)
+    unmerged = {fact: one for fact, one in decided.items() if one.number not in merged}
     texts = {fact: overlay.proposed_by(one.text).fact for fact, one in unmerged.items() if one.text is not None}
     unfounded = without_footing(base, texts)
     told = overlay.laid_over(base, [one for one in log if one.fact not in unfounded], community)
     left_out = unfounded | (texts.keys() - told.facts.keys())
+    taken = [one.before for one in decided.values() if one.action in overlay.AWAY and one.before is not None]
+    stood = [*base.facts.values(), *(overlay.proposed_by(text).fact for text in taken)]
     return Export(
-        files=changed_topics(loaded, told) | changed_uncited(loaded, told),
+        files=changed_topics(loaded, told) | changed_uncited(loaded, listed(base, told.facts.values(), stood)),
         revisions=in_order(one for fact, one in unmerged.items() if fact not in left_out),
         left_out=in_order(unmerged[fact] for fact in left_out),
         along=tuple(sorted(base.facts.keys() - told.facts.keys() - (unmerged.keys() - texts.keys()))),
@@ -123,20 +128,11 @@ def stands_in(base: FactBase, fact: str) -> str | None:
     return base.places[fact].file if fact in base.places else None
 
 
-def changed_uncited(loaded: Loaded, told: FactBase) -> dict[str, str]:
-    """The new text of the list of uncited paragraphs, where some of them are cited now."""
-    cited = {(one.source, one.paragraph) for fact in told.facts.values() for one in fact.citations}
-    left = [
-        tuple(number for number in entry.paragraphs if (entry.source, number) not in cited)
-        for entry in loaded.base.uncited
-    ]
-    if left == [entry.paragraphs for entry in loaded.base.uncited]:
+def changed_uncited(loaded: Loaded, entries: Mapping[int, Uncited]) -> dict[str, str]:
+    """The new text of the list of uncited paragraphs, where it changes; each entry comes by its place in the old."""
+    if tuple(entries.values()) == loaded.base.uncited:
         return {}
-    kept = canonical.kept_comments(loaded.files[UNCITED])
-    entries: list[model.Uncited] = []
-    comments = {canonical.HEAD: kept[canonical.HEAD]}
-    for number, (entry, paragraphs) in enumerate(zip(loaded.base.uncited, left, strict=True)):
-        if paragraphs:
-            comments["uncited", len(entries)] = kept.get(("uncited", number), [])
-            entries.append(replace(entry, paragraphs=paragraphs))
-    return {UNCITED: canonical.written(model.UncitedFile(uncited=tuple(entries)), comments)}
+    kept = canonical.kept_comments(loaded.files[UNCITED]) if UNCITED in loaded.files else {}
+    comments = {("uncited", number): kept.get(("uncited", place), []) for number, place in enumerate(entries)}
+    file = model.UncitedFile(uncited=tuple(entries.values()))
+    return {UNCITED: canonical.written(file, {canonical.HEAD: kept.get(canonical.HEAD, []), **comments})}

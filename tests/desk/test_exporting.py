@@ -102,7 +102,7 @@ async def test_what_is_exported_and_published_is_merged(operator: Operator, desk
     await approve_edit(desks, "harlow-estimate", "called that estimate cautious", "called it cautious")
     await approve(desks, Action.RETIRE, "known-to-services")
     served = desks.desk().base
-    assert await operator.write() == {"council.yaml", "scale.yaml"}
+    assert await operator.write() == {"council.yaml", "scale.yaml", "uncited.yaml"}
     assert await operator.publish() == []
     assert desks.desk(None).base.facts == served.facts
     assert desks.answers(QUESTION, None)[0] == "swimming-lessons"
@@ -212,6 +212,54 @@ async def test_a_paragraph_that_is_cited_now_is_no_longer_listed(operator: Opera
     await approve_new(desks, NEW.replace("paragraph: 9", both))
     assert await operator.write() == {"council.yaml", "uncited.yaml"}
     assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [20], reason: heading}\n")
+
+
+async def test_a_paragraph_that_only_a_fact_cited_that_is_away_is_listed_as_withdrawn_until_it_is_back(
+    operator: Operator, desks: Desks
+) -> None:
+    before = operator.text("uncited.yaml")
+    await desks.curator.withhold(ANNA, "gazette-girls", "The figure is in doubt.")
+    await desks.curator.withhold(ANNA, "brandt-reply", "The quotation is in doubt.")
+    await operator.write()
+    assert operator.text("uncited.yaml") == (
+        f"{before}- {{source: millbrook-gazette, paragraphs: [5], reason: withdrawn}}\n"
+        "- {source: law-digest, paragraphs: [7, 8], reason: withdrawn}\n"
+    )
+    await operator.publish()
+    await approve(desks, Action.RETIRE, "new-team")
+    await operator.write()
+    assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [7, 8, 9], reason: withdrawn}\n")
+    await operator.publish()
+    for fact in ("gazette-girls", "new-team"):
+        await approve(desks, Action.RESTORE, fact)
+    await operator.write()
+    assert operator.text("uncited.yaml") == f"{before}- {{source: law-digest, paragraphs: [7, 8], reason: withdrawn}}\n"
+
+
+async def test_a_paragraph_that_another_fact_cites_too_is_not_withdrawn(operator: Operator, desks: Desks) -> None:
+    await approve_new(desks)
+    await desks.curator.withhold(ANNA, "new-team", "The figure is in doubt.")
+    assert await operator.write() == {"council.yaml"}
+
+
+async def test_a_paragraph_that_a_fact_cites_no_more_is_listed_too(operator: Operator, desks: Desks) -> None:
+    await approve_edit(desks, "new-team", "paragraph: 9", "paragraph: 14")
+    await operator.write()
+    assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [9], reason: withdrawn}\n")
+
+
+async def test_a_base_in_which_nothing_accounts_for_what_was_withheld_gets_it_listed(
+    operator: Operator, desks: Desks
+) -> None:
+    before = operator.text("uncited.yaml")
+    await desks.curator.withhold(ANNA, "new-team", "The figure is in doubt.")
+    await operator.write()
+    (operator.folder / "uncited.yaml").unlink()
+    await operator.publish()
+    assert await operator.write() == {"uncited.yaml"}
+    first, _ = before.split("\n", 1)
+    listed = "- {source: law-digest, paragraphs: [9], reason: withdrawn}\n"
+    assert operator.text("uncited.yaml") == f"{first}\nuncited:\n{listed}"
 
 
 # whose facts

@@ -205,7 +205,7 @@ def test_the_export_writes_the_files_and_says_so(folder: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Unmerged revisions:\n  1 · edit · penny-listening\n  2 · withhold · new-team\n"
-        f"wrote {folder / 'council.yaml'}\n"
+        f"wrote {folder / 'council.yaml'}\nwrote {folder / 'uncited.yaml'}\n"
     )
     text = (folder / "council.yaml").read_text("utf-8")
     assert "speak freely" in " ".join(text.split())
@@ -230,12 +230,12 @@ def test_the_check_fails_until_the_fact_base_has_every_revision(folder: Path) ->
 @pytest.mark.usefixtures("database")
 def test_an_export_may_go_to_another_folder(folder: Path, tmp_path: Path) -> None:
     (record,) = records("export", str(tmp_path / "new" / "folder"), "--community", str(MILLBROOK))
-    assert record["files"] == ["council.yaml"]
+    assert record["files"] == ["council.yaml", "uncited.yaml"]
     assert [one["number"] for one in record["revisions"]] == [1, 2]
     assert record["left_out"] == [
         {"number": 3, "action": "add", "fact": "swimming-lessons", "community": MILLBROOK},
     ]
-    assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == ["council.yaml"]
+    assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == set(record["files"])
     assert (folder / "council.yaml").read_bytes() == (FACTS / "council.yaml").read_bytes()
 
 
