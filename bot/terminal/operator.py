@@ -57,7 +57,8 @@ def export(
         write_json([export_record(found)])
     else:
         wrote = [] if check else [words.WROTE.format(path=target / name) for name in sorted(found.files)]
-        say([*export_lines(found), *wrote] or [words.NOTHING_UNMERGED])
+        then = [words.THEN_CHECK] if wrote else []
+        say([*export_lines(found), *wrote, *then] or [words.NOTHING_UNMERGED])
     raise click.exceptions.Exit(FINDINGS if check and found.revisions else 0)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.storage.database import Database
+from bot.terminal import words
 from bot.terminal.chat import Chat
 from tests.conftest import FACTS
 from tests.desk.curating import ANNA, BEN, ELSEWHERE, MILLBROOK
@@ -206,6 +207,7 @@ def test_the_export_writes_the_files_and_says_so(folder: Path) -> None:
     assert ran.out == (
         "Unmerged revisions:\n  1 · edit · penny-listening\n  2 · withhold · new-team\n"
         f"wrote {folder / 'council.yaml'}\nwrote {folder / 'uncited.yaml'}\n"
+        f"{words.THEN_CHECK}\n"
     )
     text = (folder / "council.yaml").read_text("utf-8")
     assert "speak freely" in " ".join(text.split())
@@ -222,6 +224,7 @@ def test_the_check_fails_until_the_fact_base_has_every_revision(folder: Path) ->
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     ran = factbot("export", "--check")
     assert (ran.code, ran.out) == (1, "Unmerged revisions:\n  1 · edit · penny-listening\n  2 · withhold · new-team\n")
+    assert words.THEN_CHECK not in ran.out
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     factbot("export")
     assert factbot("export", "--check").code == 0
