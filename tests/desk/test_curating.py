@@ -109,6 +109,7 @@ async def test_a_withheld_fact_is_gone_at_once_and_comes_back_with_a_second_pers
     assert "new-team" not in desks.desk().base.facts
     await desks.curator.approve(BEN, proposed.number, proposed.version)
     assert desks.desk().card("new-team") == before
+    assert await verify(desks.curator.database) == []
 
 
 async def test_an_adverse_fact_does_not_stand_without_its_reply(desks: Desks) -> None:
