@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay
+from bot.desk import along, overlay, restoring
 from bot.desk.uncited import listed
 from bot.factbase import canonical, model
 from bot.factbase.loading import load
@@ -34,6 +34,10 @@ class Export:
     """Those whose fact rests on a community's own source, or on a fact that is left out or away."""
     along: tuple[str, ...]
     """The published facts that go with one that belongs beside them."""
+    back: tuple[str, ...]
+    """The facts that went so, and come back with it."""
+    again: tuple[str, ...]
+    """The facts that the base has again, though they are away in chat, where the base had caught up with that."""
 
 
 def exported(folder: Path, log: Sequence[Revision], community: int | None) -> dict[str, str]:
@@ -55,21 +59,28 @@ def export(loaded: Loaded, log: Sequence[Revision], community: int | None) -> Ex
     Raises:
         FactBaseError: a file that changes has a comment that would be lost.
     """
-    base = loaded.base
-    merged = set(overlay.caught_up(base, log))
+    base, whole = loaded.base, overlay.whole(loaded.base, log, community)
     decided = overlay.standing(base, log, community)
-    unmerged = {fact: one for fact, one in decided.items() if one.number not in merged}
-    texts = {fact: overlay.proposed_by(one.text).fact for fact, one in unmerged.items() if one.text is not None}
-    unfounded = without_footing(base, texts)
+    unmerged = {fact: one for fact, one in decided.items() if not overlay.is_told(base, log, one)}
+    gone = overlay.away(base, log, community)
+    texts = {
+        fact: along.without(overlay.proposed_by(one.text).fact, gone)
+        for fact, one in unmerged.items()
+        if one.text is not None
+    }
+    lost = {fact: whole.facts[fact] for fact in whole.facts.keys() - base.facts.keys()}
+    unfounded = without_footing(base, lost | texts)
     told = overlay.laid_over(base, [one for one in log if one.fact not in unfounded], community)
-    left_out = unfounded | (texts.keys() - told.facts.keys())
+    left_out = (unfounded & texts.keys()) | (texts.keys() - told.facts.keys())
     taken = [one.before for one in decided.values() if one.action in overlay.AWAY and one.before is not None]
-    stood = [*base.facts.values(), *(overlay.proposed_by(text).fact for text in taken)]
+    stood = [*whole.facts.values(), *(overlay.proposed_by(text).fact for text in taken)]
     return Export(
         files=changed_topics(loaded, told) | changed_uncited(loaded, listed(base, told.facts.values(), stood)),
         revisions=in_order(one for fact, one in unmerged.items() if fact not in left_out),
         left_out=in_order(unmerged[fact] for fact in left_out),
         along=tuple(sorted(base.facts.keys() - told.facts.keys() - (unmerged.keys() - texts.keys()))),
+        back=tuple(sorted(told.facts.keys() - base.facts.keys() - texts.keys())),
+        again=tuple(sorted(restoring.published_again(base, log, community))),
     )
 
 

@@ -260,6 +260,13 @@ class ProposedFile(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlongFile(Entry):
+    """What the log keeps with a fact that was taken away: how the facts stood that this changed."""
+
+    along: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Origin(Entry):
     """A report or inquiry that several sources repeat; figures of one origin count once."""
 

@@ -74,6 +74,8 @@ UNMERGED = "Unmerged revisions:"
 LEFT_OUT = "Left out, since they rest on a community's own source, or on a fact that is not published:"
 SHORT_REVISION = "{number} · {action} · {fact}"
 ALONG = "Taken out with them, since they may not stand alone: {facts}"
+BACK = "Brought back with them: {facts}"
+AGAIN = "Published again, though taken away in chat, where they stay away until restored there: {facts}"
 WROTE = "wrote {path}"
 THEN_CHECK = (
     "Next: factbot check --documents DIR verifies the quotations and writes provenance.lock beside them; commit both."

@@ -1,4 +1,4 @@
-"""Whatever fact of the shipped base is retired: what is exported then is in order, with the documents at hand.
+"""Whatever fact of the shipped base is taken away: what is exported is in order, and it comes back as it was.
 
 A sample of the facts; every one where FACTBOT_SLOW is 1.
 """
@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.desk import along, overlay, restoring
 from bot.desk.exporting import export
 from bot.desk.uncited import paragraphs
-from bot.factbase import checking, documents, forms, loading, yamlfile
+from bot.factbase import checking, documents, forms, loading, proposed, yamlfile
 from bot.factbase.rules import fairness, provenance
 from bot.factbase.rules.context import Context
 from bot.storage.revisions import Action, Revision
@@ -97,6 +99,20 @@ def test_each_alone(loaded: Loaded, real_documents: Path) -> None:
         if problems:
             found[fact] = problems
     assert found == {}
+
+
+def test_each_withheld_and_merged_is_with_all_that_went_along_as_it_was_once_it_is_restored(loaded: Loaded) -> None:
+    base = loaded.base
+    for fact in base.facts if EVERY else [*base.facts][::5]:
+        (retired_one,) = retired([fact])
+        taken = replace(retired_one, before=proposed.write(base.facts[fact]), along=along.changed_by(base.facts, fact))
+        merged = overlay.laid_over(base, [taken], None)
+        log = [replace(taken, merged=NOW)]
+        text = restoring.last_text(merged, log, None, fact)
+        assert text is not None
+        assert proposed.dangling(proposed.read(text), restoring.with_restored(merged, log, None, fact), ()) == []
+        log.append(replace(taken, number=2, follows=1, action=Action.RESTORE, text=text, before=None, along=None))
+        assert overlay.laid_over(merged, log, None).facts == base.facts
 
 
 def test_many_at_once_as_the_whole_check_sees_them(

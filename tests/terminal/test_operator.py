@@ -252,6 +252,20 @@ def test_what_is_left_out_is_named(folder: Path) -> None:
     assert "swimming" not in "".join(path.read_text("utf-8") for path in folder.glob("*.yaml"))
 
 
+def test_what_was_merged_and_is_published_again_is_named(database: Path, folder: Path) -> None:
+    factbot("export")
+    raw(database, "UPDATE revision SET merged = at WHERE number <= 2")
+    assert factbot("export", "--check").out == f"{words.NOTHING_UNMERGED}\n"
+    (folder / "council.yaml").write_bytes((FACTS / "council.yaml").read_bytes())
+    ran = factbot("export", "--check")
+    assert ran.code == 1
+    assert words.AGAIN.format(facts="new-team") in ran.out
+    assert "2 · withhold · new-team" in ran.out
+    (record,) = records("export")
+    assert (record["again"], record["back"]) == (["new-team"], [])
+    assert "new-team" not in (folder / "council.yaml").read_text("utf-8")
+
+
 def test_a_folder_that_cannot_be_written_to_is_named(database: Path) -> None:
     ran = factbot("export", str(database))
     assert ran.code == 2
