@@ -73,6 +73,8 @@ async def opened_for(serving: Serving, settings: Settings, pace: Pace) -> Curato
             raise
     except StorageError as error:
         raise StoppedError(f"{error} FACTBOT_DATABASE names the database.", REFUSED) from error
+    if again := serving.published_again():
+        log.warning("taken away in chat and published again: away until restored there", facts=sorted(again))
     return curator
 
 

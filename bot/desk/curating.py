@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay, words
+from bot.desk import along, overlay, words
 from bot.desk.proposing import Proposing, demand
 from bot.desk.review import NoSuchError, NotAllowedError, RulesError
 from bot.desk.stripping import without_mentions
@@ -135,17 +135,19 @@ class Curator(Proposing):
                 follows=await self.followed(tx, actor.community, fact),
                 text=None,
                 before=self.serving.text_of(actor.community, fact),
+                along=self.serving.changed_by_taking(actor.community, fact),
                 author=member,
                 reason=without_mentions(reason),
                 at=self.now(),
             )
             revision = await revisions.append(tx, replace(new, everywhere=self.counts_for_all(new)))
         await self.refresh()
-        return Withheld(revision, tuple(sorted(overlay.taken_along(base, {fact}) - {fact})))
+        return Withheld(revision, tuple(sorted(along.taken_along(base.facts, {fact}) - {fact})))
 
     async def revision_of(self, tx: Transaction, found: Proposal, reviewer: int) -> NewRevision:
         """The revision that an open proposal becomes."""
         fact = found.fact or ""
+        taken = found.action in overlay.AWAY
         return NewRevision(
             community=found.community,
             fact=fact,
@@ -153,6 +155,7 @@ class Curator(Proposing):
             follows=await self.followed(tx, found.community, fact),
             text=found.text,
             before=self.serving.text_of(found.community, fact),
+            along=self.serving.changed_by_taking(found.community, fact) if taken else None,
             author=found.author,
             reviewer=reviewer,
             reason=found.reason,
@@ -174,5 +177,5 @@ class Curator(Proposing):
             return False
         if what.text is None:
             return what.fact in self.serving.desk(None).base.facts
-        new, everywhere = proposed.read(what.text), self.serving.desk(None).base
-        return new.source is None and not proposed.dangling(new, everywhere)
+        new, everywhere = proposed.read(what.text), self.serving.base_with(None, what.fact)
+        return new.source is None and not proposed.dangling(new, everywhere, self.serving.away(None))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay
+from bot.desk import along, overlay, restoring
+from bot.desk.uncited import listed
 from bot.factbase import canonical, model
 from bot.factbase.loading import load
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
     from bot.factbase.loading import Loaded
-    from bot.factbase.model import Fact
+    from bot.factbase.model import Fact, Uncited
     from bot.storage.revisions import Revision
 
 UNCITED = "uncited.yaml"
@@ -33,6 +34,10 @@ class Export:
     """Those whose fact rests on a community's own source, or on a fact that is left out or away."""
     along: tuple[str, ...]
     """The published facts that go with one that belongs beside them."""
+    back: tuple[str, ...]
+    """The facts that went so, and come back with it."""
+    again: tuple[str, ...]
+    """The facts that the base has again, though they are away in chat, where the base had caught up with that."""
 
 
 def exported(folder: Path, log: Sequence[Revision], community: int | None) -> dict[str, str]:
@@ -48,23 +53,34 @@ def export(loaded: Loaded, log: Sequence[Revision], community: int | None) -> Ex
     """Write the unmerged revisions that count in a community, or (None) everywhere, into the published base.
 
     An edited fact stays where it is, with the comments before it; a new one comes last in the file of its first topic.
-    Paragraphs that are cited now are no longer listed as uncited. Each file is canonical.
+    Paragraphs that are cited now are no longer listed as uncited; those that no fact cites any more are, as withdrawn.
+    Each file is canonical.
 
     Raises:
         FactBaseError: a file that changes has a comment that would be lost.
     """
-    base = loaded.base
-    merged = set(overlay.caught_up(base, log))
-    unmerged = {fact: one for fact, one in overlay.standing(base, log, community).items() if one.number not in merged}
-    texts = {fact: overlay.proposed_by(one.text).fact for fact, one in unmerged.items() if one.text is not None}
-    unfounded = without_footing(base, texts)
+    base, whole = loaded.base, overlay.whole(loaded.base, log, community)
+    decided = overlay.standing(base, log, community)
+    unmerged = {fact: one for fact, one in decided.items() if not overlay.is_told(base, log, one)}
+    gone = overlay.away(base, log, community)
+    texts = {
+        fact: along.without(overlay.proposed_by(one.text).fact, gone)
+        for fact, one in unmerged.items()
+        if one.text is not None
+    }
+    lost = {fact: whole.facts[fact] for fact in whole.facts.keys() - base.facts.keys()}
+    unfounded = without_footing(base, lost | texts)
     told = overlay.laid_over(base, [one for one in log if one.fact not in unfounded], community)
-    left_out = unfounded | (texts.keys() - told.facts.keys())
+    left_out = (unfounded & texts.keys()) | (texts.keys() - told.facts.keys())
+    taken = [one.before for one in decided.values() if one.action in overlay.AWAY and one.before is not None]
+    stood = [*whole.facts.values(), *(overlay.proposed_by(text).fact for text in taken)]
     return Export(
-        files=changed_topics(loaded, told) | changed_uncited(loaded, told),
+        files=changed_topics(loaded, told) | changed_uncited(loaded, listed(base, told.facts.values(), stood)),
         revisions=in_order(one for fact, one in unmerged.items() if fact not in left_out),
         left_out=in_order(unmerged[fact] for fact in left_out),
         along=tuple(sorted(base.facts.keys() - told.facts.keys() - (unmerged.keys() - texts.keys()))),
+        back=tuple(sorted(told.facts.keys() - base.facts.keys() - texts.keys())),
+        again=tuple(sorted(restoring.published_again(base, log, community))),
     )
 
 
@@ -123,20 +139,11 @@ def stands_in(base: FactBase, fact: str) -> str | None:
     return base.places[fact].file if fact in base.places else None
 
 
-def changed_uncited(loaded: Loaded, told: FactBase) -> dict[str, str]:
-    """The new text of the list of uncited paragraphs, where some of them are cited now."""
-    cited = {(one.source, one.paragraph) for fact in told.facts.values() for one in fact.citations}
-    left = [
-        tuple(number for number in entry.paragraphs if (entry.source, number) not in cited)
-        for entry in loaded.base.uncited
-    ]
-    if left == [entry.paragraphs for entry in loaded.base.uncited]:
+def changed_uncited(loaded: Loaded, entries: Mapping[int, Uncited]) -> dict[str, str]:
+    """The new text of the list of uncited paragraphs, where it changes; each entry comes by its place in the old."""
+    if tuple(entries.values()) == loaded.base.uncited:
         return {}
-    kept = canonical.kept_comments(loaded.files[UNCITED])
-    entries: list[model.Uncited] = []
-    comments = {canonical.HEAD: kept[canonical.HEAD]}
-    for number, (entry, paragraphs) in enumerate(zip(loaded.base.uncited, left, strict=True)):
-        if paragraphs:
-            comments["uncited", len(entries)] = kept.get(("uncited", number), [])
-            entries.append(replace(entry, paragraphs=paragraphs))
-    return {UNCITED: canonical.written(model.UncitedFile(uncited=tuple(entries)), comments)}
+    kept = canonical.kept_comments(loaded.files[UNCITED]) if UNCITED in loaded.files else {}
+    comments = {("uncited", number): kept.get(("uncited", place), []) for number, place in enumerate(entries)}
+    file = model.UncitedFile(uncited=tuple(entries.values()))
+    return {UNCITED: canonical.written(file, {canonical.HEAD: kept.get(canonical.HEAD, []), **comments})}

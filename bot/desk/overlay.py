@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.desk import along
 from bot.factbase import proposed
 from bot.factbase.base import Corrected
 from bot.factbase.findings import Place
@@ -13,7 +14,7 @@ from bot.factbase.loading import fact_references
 from bot.storage.revisions import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.factbase.base import FactBase
     from bot.factbase.loading import Reference
@@ -46,11 +47,17 @@ def standing(base: FactBase, log: Log, community: int | None) -> dict[str, Revis
     Of a fact that both have changed, the later revision holds, but what a community took away stays away there until
     someone there brings it back.
     """
+    chains = chains_of(log, community)
+    decided = {fact: deciding(chain, community) for fact, chain in chains.items()}
+    return {fact: one for fact, one in decided.items() if holds(one, base, chains[fact])}
+
+
+def chains_of(log: Log, community: int | None) -> dict[str, list[Revision]]:
+    """The revisions that count in a community, of each fact, oldest first."""
     chains: dict[str, list[Revision]] = {}
     for one in visible(log, community):
         chains.setdefault(one.fact, []).append(one)
-    decided = {fact: deciding(chain, community) for fact, chain in chains.items()}
-    return {fact: one for fact, one in decided.items() if holds(one, base, chains[fact])}
+    return chains
 
 
 def deciding(chain: Sequence[Revision], community: int | None) -> Revision:
@@ -73,14 +80,49 @@ def holds(one: Revision, base: FactBase, chain: Sequence[Revision]) -> bool:
 
 def laid_over(base: FactBase, log: Log, community: int | None) -> FactBase:
     """The base as a community is served it."""
-    found = base
-    decided = standing(base, log, community)
-    for one in decided.values():
+    found, gone = with_texts(base, log, community), away(base, log, community)
+    facts = {key: along.without(fact, gone) for key, fact in found.facts.items() if key not in gone}
+    return replace(found, facts=facts, corrected=corrected(facts, log, community))
+
+
+def away(base: FactBase, log: Log, community: int | None) -> set[str]:
+    """The facts that a community is not served, since they were taken away or went along."""
+    found = with_texts(base, log, community)
+    return along.taken_along(found.facts, taken_away(base, log, community).keys() | absent(found))
+
+
+def with_texts(base: FactBase, log: Log, community: int | None) -> FactBase:
+    """The base with what the log makes of its facts, and nothing taken away."""
+    found = whole(base, log, community)
+    for one in standing(base, log, community).values():
         if one.text is not None:
             found = proposed.laid_over(found, proposed_by(one.text))
-    away = taken_along(found, {fact for fact, one in decided.items() if one.action in AWAY} | absent(found))
-    facts = {key: without(fact, away) for key, fact in found.facts.items() if key not in away}
-    return replace(found, facts=facts, corrected=corrected(facts, log, community))
+    return found
+
+
+def whole(base: FactBase, log: Log, community: int | None) -> FactBase:
+    """The base with all that it lost along with facts that were taken away, until it catches up with their return."""
+    found = base
+    for fact, chain in chains_of(log, community).items():
+        taken = last_taken(chain)
+        if taken is not None and taken.along is not None and (taken.merged is not None or fact not in base.facts):
+            found = along.brought_back(found, fact, along.read(taken.along))
+    return found
+
+
+def last_taken(chain: Sequence[Revision]) -> Revision | None:
+    """The last revision that took a fact away; None where there is none, or the base has caught up with a later one."""
+    for one in reversed(chain):
+        if one.action in AWAY:
+            return one
+        if one.merged is not None:
+            return None
+    return None
+
+
+def taken_away(base: FactBase, log: Log, community: int | None) -> dict[str, Revision]:
+    """The revisions that keep facts away in a community, by the id of the fact; not of those that only go along."""
+    return {fact: one for fact, one in standing(base, log, community).items() if one.action in AWAY}
 
 
 def corrected(facts: Mapping[str, Fact], log: Log, community: int | None) -> dict[str, Corrected]:
@@ -109,21 +151,6 @@ def dangling(base: FactBase) -> Iterator[tuple[str, Reference]]:
             yield one.place.file, one
 
 
-def taken_along(base: FactBase, away: Iterable[str]) -> set[str]:
-    """Facts that are taken away, and those that fairness does not let stand without them beside."""
-    gone = set(away)
-    while more := {key for key, fact in base.facts.items() if key not in gone and gone & set(fact.shown_with)}:
-        gone |= more
-    return gone
-
-
-def without(fact: Fact, away: set[str]) -> Fact:
-    """A fact that no longer speaks of its differences from facts that were taken away."""
-    if not any(one.fact in away for one in fact.differs):
-        return fact
-    return replace(fact, differs=tuple(one for one in fact.differs if one.fact not in away))
-
-
 def caught_up(base: FactBase, log: Log) -> list[int]:
     """The revisions that the published base has caught up with: those that it equals, and all that these follow."""
     numbered = {one.number: one for one in log}
@@ -145,5 +172,4 @@ def is_told(base: FactBase, log: Log, one: Revision) -> bool:
     new = proposed_by(one.text).fact
     if told == new:
         return True
-    newest = {other.fact: other for other in visible(log, one.community)}
-    return told == without(new, {fact for fact, other in newest.items() if other.action in AWAY})
+    return told == along.without(new, away(base, log, one.community))

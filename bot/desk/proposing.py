@@ -247,8 +247,9 @@ class Proposing:
 
     async def reviewed(self, proposal: Proposal) -> Review:
         """A proposal, looked over while others are served."""
-        base = self.serving.desk(proposal.community).base
-        return await asyncio.to_thread(review, proposal, base, self.documents, self.now().date())
+        base = self.serving.base_with(proposal.community, proposal.fact)
+        away = self.serving.away(proposal.community)
+        return await asyncio.to_thread(review, proposal, base, self.documents, self.now().date(), away)
 
     async def demand_clean(self, proposal: Proposal) -> None:
         """Let only a proposal pass that the rules find nothing in.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay, words
+from bot.desk import along, overlay, words
 from bot.factbase.findings import FactBaseError
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ def problems(base: FactBase, log: Sequence[Revision], progress: Callable[[str], 
 
 
 def unreadable(log: Sequence[Revision]) -> Iterator[str]:
-    """The revisions whose text cannot be read, or is another fact's."""
+    """The revisions of which something that is kept cannot be read, or is another fact's."""
     for one in log:
-        if one.text is None:
-            continue
         try:
-            told = overlay.proposed_by(one.text).fact.id
+            texts = [overlay.proposed_by(text).fact.id for text in (one.text, one.before) if text is not None]
+            if one.along is not None:
+                along.read(one.along)
         except FactBaseError as error:
             yield words.UNREADABLE.format(number=one.number, wrong=error.findings[0])
             continue
-        if told != one.fact:
+        for told in {*texts} - {one.fact}:
             yield words.ANOTHERS_TEXT.format(number=one.number, fact=one.fact, told=told)
 
 

@@ -12,6 +12,7 @@ from bot.factbase.findings import FactBaseError, only_warnings
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Container
 
     from bot.factbase.base import FactBase
     from bot.factbase.documents import Documents
@@ -63,13 +64,18 @@ class Review:
         return only_warnings(self.findings)
 
 
-def review(proposal: Proposal, base: FactBase, documents: Documents | None, today: datetime.date) -> Review:
-    """Look a proposal over, against the facts that its community is served. Takes seconds."""
+def review(
+    proposal: Proposal, base: FactBase, documents: Documents | None, today: datetime.date, away: Container[str]
+) -> Review:
+    """Look a proposal over, against the facts that its community is served, or would be. Takes seconds.
+
+    It may say how it differs from facts that are `away`.
+    """
     if proposal.text is None:
         return Review(proposal, None, (), verified=False, alike=())
     try:
         new = proposed.read(proposal.text)
-        checked = proposed.check(proposal.text, base, documents, today)
+        checked = proposed.check(proposal.text, base, documents, today, away)
     except FactBaseError as error:
         return Review(proposal, None, tuple(error.findings), verified=False, alike=())
     return Review(proposal, new, checked.findings, checked.verified, near_duplicates(new.fact, base))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.desk import overlay
+from bot.desk import along, overlay, restoring
 from bot.desk.asking import Desk
 from bot.desk.corrections import corrections
 from bot.desk.opening import Opened
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.desk.corrections import Correction
-    from bot.factbase.model import ProposedFile
+    from bot.factbase.base import FactBase
+    from bot.factbase.model import Fact, ProposedFile
     from bot.storage.revisions import Revision
 
 
@@ -55,24 +57,44 @@ class Serving:
         One that is away only because another is, which belongs beside it, stands too.
         """
         one = overlay.standing(self.opened.base, self.log, community).get(fact)
-        return one.text if one else self.published_text_of(fact)
+        if one is not None:
+            return one.text
+        found = self.whole(community).get(fact)
+        return proposed.write(found) if found else None
 
     def last_text_of(self, community: int, fact: str) -> str | None:
-        """A fact that is withheld or retired, as it last stood; None where it never did."""
-        for one in reversed(overlay.visible(self.log, community)):
-            if one.fact == fact and (text := one.text or one.before) is not None:
-                return text
-        return self.published_text_of(fact)
+        """A fact that is withheld or retired, as it last stood; None where it is neither."""
+        return restoring.last_text(self.opened.base, self.log, community, fact)
 
-    def published_text_of(self, fact: str) -> str | None:
-        """A fact of the published base as the text of a proposal; None where there is none."""
-        found = self.opened.base.facts.get(fact)
-        return proposed.write(found) if found else None
+    def changed_by_taking(self, community: int, fact: str) -> str | None:
+        """The published facts that go along with a fact, or speak of it, as the log keeps them; None where none do."""
+        return along.changed_by(self.whole(community), fact)
+
+    def whole(self, community: int) -> dict[str, Fact]:
+        """The published facts, with what went along with those that a community took away."""
+        return overlay.whole(self.opened.base, self.log, community).facts
+
+    def away(self, community: int | None) -> set[str]:
+        """The facts that a community is not served, since they were taken away or went along."""
+        return overlay.away(self.opened.base, self.log, community)
+
+    def published_again(self) -> set[str]:
+        """The facts that were published again and stay away in some community: see `restoring.published_again`."""
+        communities = {None, *(one.community for one in self.log)}
+        return set().union(*(restoring.published_again(self.opened.base, self.log, one) for one in communities))
+
+    def base_with(self, community: int | None, fact: str | None) -> FactBase:
+        """What a community is served; were a fact restored that is withheld or retired, where this is one."""
+        served = self.desk(community).base
+        if fact is None or fact in served.facts:
+            return served
+        return restoring.with_restored(self.opened.base, self.log, community, fact)
 
     def preview(self, community: int, new: ProposedFile) -> Desk:
         """The desk of a community as if a proposal were approved, for drawing its card: it is not for asking."""
-        desk = self.desk(community)
-        return Desk(proposed.laid_over(desk.base, new), desk.matcher.index)
+        base = self.base_with(community, new.fact.id)
+        shown = replace(new, fact=along.without(new.fact, self.away(community) - base.facts.keys()))
+        return Desk(proposed.laid_over(base, shown), self.desk(community).matcher.index)
 
     async def follow(self, log: Sequence[Revision]) -> None:
         """Serve what the log comes to. Until it is built, the desks answer as before."""

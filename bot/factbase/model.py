@@ -34,6 +34,8 @@ Edtf = Annotated[str, Pattern(rf"{DATE}(/{DATE})?")]
 Paragraph = Annotated[int, Ge(1)]
 NO_REPLY = "none-in-documents"
 """The `reply` of an adverse fact about someone whose answer no document holds."""
+WITHDRAWN = "withdrawn"
+"""The reason of paragraphs that a fact cited which moderators took away; the log and git's history say why."""
 
 Link = Annotated[str, Pattern(r"https?://\S+")]
 
@@ -258,6 +260,13 @@ class ProposedFile(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlongFile(Entry):
+    """What the log keeps with a fact that was taken away: how the facts stood that this changed."""
+
+    along: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Origin(Entry):
     """A report or inquiry that several sources repeat; figures of one origin count once."""
 
@@ -303,7 +312,11 @@ class Uncited(Entry):
 
     source: Key
     paragraphs: Annotated[tuple[Paragraph, ...], MinLen(1)]
-    reason: Annotated[str, Pattern(r"furniture|heading|reader comment|rhetoric|would identify|repeats p\d+")]
+    reason: Annotated[
+        str, Pattern(rf"furniture|heading|reader comment|rhetoric|would identify|{WITHDRAWN}|repeats p\d+")
+    ]
+    """`repeats pN`: of a paragraph that is cited or withdrawn. `withdrawn`: moderators took away what cited it, and the
+    log and git's history say why."""
 
 
 @dataclass(frozen=True, kw_only=True)

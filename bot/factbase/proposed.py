@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from bot.factbase import canonical, forms, yamlfile
 from bot.factbase.findings import FactBaseError, Finding, Place
 from bot.factbase.loading import fact_references
-from bot.factbase.model import OwnSource, ProposedFile, Source
+from bot.factbase.model import Entry, OwnSource, ProposedFile, Source
 from bot.factbase.rules import RULES
 from bot.factbase.rules.context import Context
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from bot.factbase.base import FactBase
     from bot.factbase.documents import Documents
     from bot.factbase.loading import Reference
     from bot.factbase.model import Fact
 
+E = TypeVar("E", bound=Entry)
 NAME = "proposal"
 """The file that findings about a proposal name."""
 SERVED = "chat"
@@ -44,11 +45,20 @@ def read(text: str) -> ProposedFile:
     Raises:
         FactBaseError: with every error of form.
     """
+    return read_as(ProposedFile, text)
+
+
+def read_as(form: type[E], text: str) -> E:
+    """A text from chat, or from the log, as an entry of this form.
+
+    Raises:
+        FactBaseError: with every error of form.
+    """
     file = yamlfile.parse(text, NAME)
     if file.findings:
         raise FactBaseError(list(file.findings))
     try:
-        return forms.validate(ProposedFile, file.data)
+        return forms.validate(form, file.data)
     except ValidationError as error:
         raise FactBaseError([file.schema_finding(detail) for detail in error.errors(include_url=False)]) from error
 
@@ -71,10 +81,17 @@ def source_of(own: OwnSource) -> Source:
     )
 
 
-def dangling(proposed: ProposedFile, base: FactBase) -> list[Reference]:
-    """The references of a proposed fact to what neither it nor a base has."""
+def dangling(proposed: ProposedFile, base: FactBase, away: Container[str]) -> list[Reference]:
+    """The references of a proposed fact to what neither it nor a base has.
+
+    It may say how it differs from facts that are `away`: that is not served until they are back.
+    """
     whole = laid_over(base, proposed, NAME)
-    return [one for one in fact_references(whole) if one.place.file == NAME and one.key not in one.among]
+    return [
+        one
+        for one in fact_references(whole)
+        if one.place.file == NAME and one.key not in one.among and not ("differs" in one.place.path and one.key in away)
+    ]
 
 
 def is_taken(own: OwnSource, fact: Fact, base: FactBase) -> bool:
@@ -121,8 +138,10 @@ def borrowed(proposed: ProposedFile, base: FactBase) -> Iterator[Finding]:
             yield Finding(NAME, 1, 1, "F08", "error", wrong, "write it out under `source` here too")
 
 
-def check(text: str, base: FactBase, documents: Documents | None, today: datetime.date) -> Checked:
-    """Everything that the rules find in a proposal, as `factbot check` would.
+def check(
+    text: str, base: FactBase, documents: Documents | None, today: datetime.date, away: Container[str]
+) -> Checked:
+    """Everything that the rules find in a proposal, as `factbot check` would; see `dangling` for `away`.
 
     Raises:
         FactBaseError: the text has errors of form; with all of them.
@@ -132,7 +151,7 @@ def check(text: str, base: FactBase, documents: Documents | None, today: datetim
         Finding(
             NAME, 1, 1, "F08", "error", f"there is no {one.what} {one.key!r}", f"correct it, or add that {one.what}"
         )
-        for one in dangling(proposed, base)
+        for one in dangling(proposed, base, away)
     ]
     findings += borrowed(proposed, base)
     if proposed.source is not None and is_taken(proposed.source, proposed.fact, base):

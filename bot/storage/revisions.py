@@ -47,6 +47,8 @@ class NewRevision:
     """It counts for all communities."""
     before: str | None = None
     """How the fact stood there before, as text; None where it was not served."""
+    along: str | None = None
+    """How the published facts stood that are changed by taking this one away, as text; None where none is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,14 +79,15 @@ async def append(tx: Transaction, new: NewRevision) -> Revision:
     await communities.ensure(tx, new.community)
     (row,) = await tx.rows(
         "INSERT INTO revision"
-        " (community, fact, action, follows, text, before, everywhere, author, reviewer, reason, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        " (community, fact, action, follows, text, before, along, everywhere, author, reviewer, reason, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         new.community,
         new.fact,
         new.action,
         new.follows,
         new.text,
         new.before,
+        new.along,
         new.everywhere,
         new.author,
         new.reviewer,
@@ -171,6 +174,7 @@ def of_row(row: sqlite3.Row) -> Revision:
         follows=row["follows"],
         text=row["text"],
         before=row["before"],
+        along=row["along"],
         author=row["author"],
         reason=row["reason"],
         at=times.to_time(row["at"]),

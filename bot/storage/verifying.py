@@ -41,6 +41,11 @@ CHECKS = (
         "SELECT number FROM proposal WHERE state != 'approved' AND revision IS NOT NULL",
     ),
     (
+        "revision {number} needs a second person, and no approved proposal became it",
+        "SELECT number FROM revision WHERE (action != 'withhold' OR reviewer IS NOT NULL) AND NOT EXISTS ("
+        "SELECT 1 FROM proposal WHERE proposal.revision = revision.number AND proposal.state = 'approved')",
+    ),
+    (
         "proposal {number} is {state}, and its dates are not those of one",
         "SELECT number, state FROM proposal WHERE (decided IS NULL) != (state IN ('draft', 'open'))"
         " OR (state = 'draft' AND filed IS NOT NULL) OR (state IN ('open', 'approved', 'rejected') AND filed IS NULL)",
@@ -56,7 +61,8 @@ CHECKS = (
 async def verify(db: Reader) -> list[str]:
     """The problems of a database; none where it is whole.
 
-    The log: nothing is missing, and each revision follows the one before it; each approved proposal has its revision.
+    The log: nothing is missing, and each revision follows the one before it. Each approved proposal has its revision,
+    and each revision its approved proposal, but for what one person withheld at once.
 
     Raises:
         StorageError: it cannot be read for another reason than damage.

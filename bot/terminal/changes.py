@@ -131,8 +131,9 @@ def export_lines(found: Export) -> Iterator[str]:
         if told:
             yield heading
             yield from (f"  {words.SHORT_REVISION.format(number=o.number, action=o.action, fact=o.fact)}" for o in told)
-    if found.along:
-        yield words.ALONG.format(facts=", ".join(found.along))
+    for line, facts in ((words.ALONG, found.along), (words.BACK, found.back), (words.AGAIN, found.again)):
+        if facts:
+            yield line.format(facts=", ".join(facts))
 
 
 def export_record(found: Export) -> dict[str, Any]:
@@ -146,4 +147,6 @@ def export_record(found: Export) -> dict[str, Any]:
         "revisions": [short(one) for one in found.revisions],
         "left_out": [short(one) for one in found.left_out],
         "along": list(found.along),
+        "back": list(found.back),
+        "again": list(found.again),
     }

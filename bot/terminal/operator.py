@@ -57,7 +57,8 @@ def export(
         write_json([export_record(found)])
     else:
         wrote = [] if check else [words.WROTE.format(path=target / name) for name in sorted(found.files)]
-        say([*export_lines(found), *wrote] or [words.NOTHING_UNMERGED])
+        then = [words.THEN_CHECK] if wrote else []
+        say([*export_lines(found), *wrote, *then] or [words.NOTHING_UNMERGED])
     raise click.exceptions.Exit(FINDINGS if check and found.revisions else 0)
 
 
@@ -104,7 +105,7 @@ def log(database: Path, community: int | None, fact: str | None, as_json: bool) 
 @json_option
 def review(facts: Path | None, database: Path, documents: Path | None, as_json: bool) -> None:
     """List the proposals that wait for review, with what the rules find in each."""
-    from bot.desk import overlay
+    from bot.desk import overlay, restoring
     from bot.desk.review import review as look_over
     from bot.factbase.documents import read
     from bot.terminal import words
@@ -119,7 +120,9 @@ def review(facts: Path | None, database: Path, documents: Path | None, as_json: 
     with progress("") as doing:
         for number, one in enumerate(queue, 1):
             doing(words.REVIEWING.format(number=number, count=len(queue)))
-            found.append(look_over(one, served[one.community], at_hand, now().date()))
+            whole = restoring.with_restored(base, history, one.community, one.fact or "")
+            away = overlay.away(base, history, one.community)
+            found.append(look_over(one, whole, at_hand, now().date(), away))
     if as_json:
         write_json(review_record(one, served[one.proposal.community]) for one in found)
         return

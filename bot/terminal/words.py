@@ -74,7 +74,12 @@ UNMERGED = "Unmerged revisions:"
 LEFT_OUT = "Left out, since they rest on a community's own source, or on a fact that is not published:"
 SHORT_REVISION = "{number} · {action} · {fact}"
 ALONG = "Taken out with them, since they may not stand alone: {facts}"
+BACK = "Brought back with them: {facts}"
+AGAIN = "Published again, though taken away in chat, where they stay away until restored there: {facts}"
 WROTE = "wrote {path}"
+THEN_CHECK = (
+    "Next: factbot check --documents DIR verifies the quotations and writes provenance.lock beside them; commit both."
+)
 NOTHING_UNMERGED = "The fact base has every revision."
 FORGETTING = "removing the id, and looking for it in the files"
 NOT_KNOWN = "The database had no such id."

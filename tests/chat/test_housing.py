@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,22 @@ async def test_what_moderators_changed_before_is_served(tmp_path: Path, opened: 
         client = make_client()
         assert "police-apology" not in client.desk_for(COMMUNITY).base.facts
         assert "police-apology" in client.desk_for(None).base.facts
+
+
+async def test_what_was_published_again_though_moderators_took_it_away_is_logged_at_the_start(
+    tmp_path: Path, opened: Opened
+) -> None:
+    path, actor = tmp_path / "factbot.sqlite3", Actor(1_200_000_000_000_000_002, COMMUNITY, reviews=True)
+    facts = {key: fact for key, fact in opened.base.facts.items() if key != "new-team"}
+    without = Opened(replace(opened.base, facts=facts), opened.index)
+    await migrate(path, NOON)
+    async with await Database.open(path, NOON) as database:
+        await Curator(database, Serving(opened), lambda: NOON).withhold(actor, "new-team", "wrong")
+    for base, told in ((opened, []), (without, []), (opened, [["new-team"]])):
+        with capture_logs() as logs:
+            async with housed(settings(path), base, Days().pace()) as make_client:
+                assert "new-team" not in make_client().desk_for(COMMUNITY).base.facts
+        assert [one["facts"] for one in logs if one["log_level"] == "warning"] == told
 
 
 async def test_what_was_kept_for_its_time_is_deleted_every_day(tmp_path: Path, opened: Opened) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,6 +110,7 @@ async def test_a_withheld_fact_is_gone_at_once_and_comes_back_with_a_second_pers
     assert "new-team" not in desks.desk().base.facts
     await desks.curator.approve(BEN, proposed.number, proposed.version)
     assert desks.desk().card("new-team") == before
+    assert await verify(desks.curator.database) == []
 
 
 async def test_an_adverse_fact_does_not_stand_without_its_reply(desks: Desks) -> None:
@@ -447,6 +449,62 @@ async def test_differences_come_back_with_the_fact_that_they_speak_of(desks: Des
     other = differing.differs[0].fact
     await desks.curator.withhold(ANNA, other, "In doubt.")
     assert f"fact: {other}" in (desks.curator.serving.text_of(MILLBROOK, differing.id) or "")
+
+
+async def test_a_fact_is_edited_while_one_that_it_differs_from_is_away(desks: Desks) -> None:
+    await desks.curator.withhold(ANNA, "gazette-girls", "In doubt.")
+    edited = await desks.edited("harlow-estimate", "called that estimate cautious", "called it cautious")
+    review = await desks.curator.look_over(BEN, edited.number)
+    assert review.clean
+    assert review.proposed is not None
+    assert desks.curator.serving.preview(MILLBROOK, review.proposed).card("harlow-estimate").differs == ()
+    await desks.curator.approve(BEN, edited.number, edited.version)
+    assert desks.desk().card("harlow-estimate").differs == ()
+    proposed = await desks.curator.propose(ANNA, Action.RESTORE, "gazette-girls", "It is right.")
+    await desks.curator.approve(BEN, proposed.number, proposed.version)
+    assert desks.desk().card("harlow-estimate").differs != ()
+    assert "called it cautious" in desks.desk().card("harlow-estimate").statement
+
+
+async def bound(desks: Desks) -> None:
+    """Let neither of two facts stand without the other."""
+    base = desks.curator.serving.opened.base
+    reply = replace(base.facts["brandt-reply"], shown_with=("warnings-unread",))
+    await desks.publish(replace(base, facts={**base.facts, reply.id: reply}))
+
+
+@pytest.mark.parametrize("action", [Action.RETIRE, Action.WITHHOLD])
+async def test_of_two_that_do_not_stand_without_each_other_one_is_restored_with_the_other(
+    home_desks: Desks, action: Action
+) -> None:
+    await bound(home_desks)
+    before = home_desks.desk(None).base.facts
+    if action is Action.WITHHOLD:
+        await home_desks.curator.withhold(ANNA, "brandt-reply", "In doubt.")
+    else:
+        retired = await home_desks.curator.propose(ANNA, action, "brandt-reply", "Told better elsewhere.")
+        await home_desks.curator.approve(BEN, retired.number, retired.version)
+    await home_desks.publish()
+    assert "warnings-unread" not in home_desks.desk(ELSEWHERE).base.facts
+    with pytest.raises(NoSuchError, match="went along with another"):
+        await home_desks.curator.propose(ANNA, Action.RESTORE, "warnings-unread", "x")
+    proposed = await home_desks.curator.propose(ANNA, Action.RESTORE, "brandt-reply", "It is right.")
+    review = await home_desks.curator.look_over(BEN, proposed.number)
+    assert review.proposed is not None
+    beside = home_desks.curator.serving.preview(MILLBROOK, review.proposed).card("brandt-reply").beside
+    assert [one.id for one in beside] == ["warnings-unread"]
+    assert (await home_desks.curator.approve(BEN, proposed.number, proposed.version)).everywhere
+    assert home_desks.desk(None).base.facts == home_desks.desk(ELSEWHERE).base.facts == before
+
+
+async def test_undoing_a_withholding_brings_back_what_went_along(desks: Desks) -> None:
+    await bound(desks)
+    before = desks.desk().base.facts
+    withheld = await desks.curator.withhold(ANNA, "brandt-reply", "In doubt.")
+    await desks.publish()
+    undone = await desks.curator.undo(ANNA, withheld.revision.number, "It is right.")
+    await desks.curator.approve(BEN, undone.number, undone.version)
+    assert desks.desk().base.facts == before
 
 
 async def test_a_proposal_is_not_refused_for_what_the_rules_find_in_other_facts_from_chat(home_desks: Desks) -> None:

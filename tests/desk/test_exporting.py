@@ -102,11 +102,12 @@ async def test_what_is_exported_and_published_is_merged(operator: Operator, desk
     await approve_edit(desks, "harlow-estimate", "called that estimate cautious", "called it cautious")
     await approve(desks, Action.RETIRE, "known-to-services")
     served = desks.desk().base
-    assert await operator.write() == {"council.yaml", "scale.yaml"}
+    assert await operator.write() == {"council.yaml", "scale.yaml", "uncited.yaml"}
     assert await operator.publish() == []
     assert desks.desk(None).base.facts == served.facts
     assert desks.answers(QUESTION, None)[0] == "swimming-lessons"
     assert await operator.write() == set()
+    assert (await operator.export()).revisions == ()
 
 
 async def test_only_the_lines_of_the_fact_change_and_comments_stay(operator: Operator, desks: Desks) -> None:
@@ -198,6 +199,107 @@ async def test_a_fact_no_longer_speaks_of_its_difference_from_one_that_is_gone(
     assert desks.desk().base.facts["harlow-estimate"].differs == ()
 
 
+# what comes back
+
+
+async def withheld_and_merged(operator: Operator, desks: Desks, *facts: str) -> None:
+    """Withhold facts, export that and publish it."""
+    for fact in facts:
+        await desks.curator.withhold(ANNA, fact, "It is in doubt.")
+    await operator.write()
+    assert await operator.publish() == []
+
+
+async def restored_and_merged(operator: Operator, desks: Desks, *facts: str) -> Export:
+    """Restore facts, export that and publish it; what was exported."""
+    for fact in facts:
+        await approve(desks, Action.RESTORE, fact)
+    found = await operator.export()
+    await operator.write()
+    assert await operator.publish() == []
+    return found
+
+
+async def test_what_went_along_comes_back_though_the_published_base_has_it_no_more(
+    operator: Operator, desks: Desks
+) -> None:
+    published, listed = load(operator.folder).base.facts, operator.text("uncited.yaml")
+    await withheld_and_merged(operator, desks, "brandt-reply")
+    assert published.keys() - load(operator.folder).base.facts.keys() == {"brandt-reply", "warnings-unread"}
+    found = await restored_and_merged(operator, desks, "brandt-reply")
+    assert found.back == ("warnings-unread",)
+    assert desks.desk(None).base.facts == published
+    assert operator.text("uncited.yaml") == listed
+
+
+async def test_others_speak_again_of_their_difference_from_a_fact_that_is_back(
+    operator: Operator, desks: Desks
+) -> None:
+    published = load(operator.folder).base.facts
+    await withheld_and_merged(operator, desks, "gazette-girls")
+    assert load(operator.folder).base.facts["harlow-estimate"].differs == ()
+    await restored_and_merged(operator, desks, "gazette-girls")
+    assert desks.desk(None).base.facts == published
+
+
+async def test_two_facts_that_differ_are_restored_one_after_the_other(operator: Operator, desks: Desks) -> None:
+    published = load(operator.folder).base.facts
+    await withheld_and_merged(operator, desks, "gazette-girls", "harlow-estimate")
+    await restored_and_merged(operator, desks, "harlow-estimate")
+    assert desks.desk().base.facts["harlow-estimate"].differs == ()
+    await restored_and_merged(operator, desks, "gazette-girls")
+    assert desks.desk(None).base.facts == published
+
+
+async def test_what_was_edited_in_git_meanwhile_stays_as_it_is_there(operator: Operator, desks: Desks) -> None:
+    await withheld_and_merged(operator, desks, "gazette-girls")
+    path = operator.folder / "scale.yaml"
+    path.write_text(operator.text("scale.yaml").replace("called that estimate cautious", "called it cautious"), "utf-8")
+    await operator.publish()
+    await restored_and_merged(operator, desks, "gazette-girls")
+    told = load(operator.folder).base.facts["harlow-estimate"]
+    assert "called it cautious" in told.statement
+    assert [one.fact for one in told.differs] == ["gazette-girls"]
+
+
+async def test_what_git_took_away_by_itself_does_not_come_back_with_what_was_withheld(
+    operator: Operator, desks: Desks
+) -> None:
+    await desks.curator.withhold(ANNA, "brandt-reply", "It is in doubt.")
+    path = operator.folder / "council.yaml"
+    text = operator.text("council.yaml")
+    start, end = text.index("- id: warnings-unread"), text.index("- id: brandt-reply")
+    path.write_text(text[:start] + text[end:], "utf-8")
+    await operator.publish()
+    await approve(desks, Action.RESTORE, "brandt-reply")
+    assert "brandt-reply" in desks.desk().base.facts
+    assert "warnings-unread" not in desks.desk().base.facts
+
+
+async def test_what_is_published_again_stays_away_and_is_named_until_it_is_restored(
+    operator: Operator, desks: Desks
+) -> None:
+    before = operator.text("council.yaml")
+    await withheld_and_merged(operator, desks, "new-team")
+    assert (await operator.export()).again == ()
+    (operator.folder / "council.yaml").write_text(before.replace("had set up a team", "had formed a team"), "utf-8")
+    (operator.folder / "uncited.yaml").write_text((FACTS / "uncited.yaml").read_text("utf-8"), "utf-8")
+    await operator.publish()
+    assert "new-team" not in desks.desk().base.facts
+    assert desks.curator.serving.published_again() == {"new-team"}
+    found = await operator.export()
+    assert found.again == ("new-team",)
+    assert [one.fact for one in found.revisions] == ["new-team"]
+    assert "new-team" not in found.files["council.yaml"]
+    await approve(desks, Action.RESTORE, "new-team")
+    assert "had formed a team" in desks.desk().card("new-team").statement
+    assert await operator.publish() == []
+    assert desks.curator.serving.published_again() == set()
+    assert await operator.write() == set()
+
+
+# uncited paragraphs
+
 MORE_UNCITED = """\
 - {source: law-digest, paragraphs: [20, 21], reason: heading}
 # An end.
@@ -212,6 +314,54 @@ async def test_a_paragraph_that_is_cited_now_is_no_longer_listed(operator: Opera
     await approve_new(desks, NEW.replace("paragraph: 9", both))
     assert await operator.write() == {"council.yaml", "uncited.yaml"}
     assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [20], reason: heading}\n")
+
+
+async def test_a_paragraph_that_only_a_fact_cited_that_is_away_is_listed_as_withdrawn_until_it_is_back(
+    operator: Operator, desks: Desks
+) -> None:
+    before = operator.text("uncited.yaml")
+    await desks.curator.withhold(ANNA, "gazette-girls", "The figure is in doubt.")
+    await desks.curator.withhold(ANNA, "brandt-reply", "The quotation is in doubt.")
+    await operator.write()
+    assert operator.text("uncited.yaml") == (
+        f"{before}- {{source: millbrook-gazette, paragraphs: [5], reason: withdrawn}}\n"
+        "- {source: law-digest, paragraphs: [7, 8], reason: withdrawn}\n"
+    )
+    await operator.publish()
+    await approve(desks, Action.RETIRE, "new-team")
+    await operator.write()
+    assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [7, 8, 9], reason: withdrawn}\n")
+    await operator.publish()
+    for fact in ("gazette-girls", "new-team"):
+        await approve(desks, Action.RESTORE, fact)
+    await operator.write()
+    assert operator.text("uncited.yaml") == f"{before}- {{source: law-digest, paragraphs: [7, 8], reason: withdrawn}}\n"
+
+
+async def test_a_paragraph_that_another_fact_cites_too_is_not_withdrawn(operator: Operator, desks: Desks) -> None:
+    await approve_new(desks)
+    await desks.curator.withhold(ANNA, "new-team", "The figure is in doubt.")
+    assert await operator.write() == {"council.yaml"}
+
+
+async def test_a_paragraph_that_a_fact_cites_no_more_is_listed_too(operator: Operator, desks: Desks) -> None:
+    await approve_edit(desks, "new-team", "paragraph: 9", "paragraph: 14")
+    await operator.write()
+    assert operator.text("uncited.yaml").endswith("- {source: law-digest, paragraphs: [9], reason: withdrawn}\n")
+
+
+async def test_a_base_in_which_nothing_accounts_for_what_was_withheld_gets_it_listed(
+    operator: Operator, desks: Desks
+) -> None:
+    before = operator.text("uncited.yaml")
+    await desks.curator.withhold(ANNA, "new-team", "The figure is in doubt.")
+    await operator.write()
+    (operator.folder / "uncited.yaml").unlink()
+    await operator.publish()
+    assert await operator.write() == {"uncited.yaml"}
+    first, _ = before.split("\n", 1)
+    listed = "- {source: law-digest, paragraphs: [9], reason: withdrawn}\n"
+    assert operator.text("uncited.yaml") == f"{first}\nuncited:\n{listed}"
 
 
 # whose facts

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def test_undecided_proposals_of_someone_who_is_forgotten_are_withdrawn(database: Database) -> None:
     opened, draft, revision = await filed(database), await drafted(database, None), await appended(database)
-    assert await kept_of(database, AUTHOR) == Kept(reports=0, proposals=2, revisions=1)
+    assert await kept_of(database, AUTHOR) == Kept(reports=0, proposals=3, revisions=1)
     forgotten = await delete(database, AUTHOR, NOW)
     assert forgotten.member == revision.author
     for proposal in (opened, draft):

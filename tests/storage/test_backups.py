@@ -13,9 +13,8 @@ from bot.storage.copies import copies
 from bot.storage.database import Database
 from bot.storage.failures import AbsentError, DamagedError, HeldError, NewerError, ReadOnlyError
 from bot.storage.migrations import migrate
-from bot.storage.proposals import decide
 from bot.storage.verifying import verify
-from tests.storage.world import DAY, NOW, appended, filed, raw
+from tests.storage.world import DAY, NOW, appended, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,14 +190,6 @@ async def test_nothing_is_replaced_by_what_is_no_sound_backup(path: Path, tmp_pa
     assert names(path.parent) == ["facts.sqlite3", "facts.sqlite3.lock"]
 
 
-async def approved(db: Database) -> None:
-    """A proposal that became a revision."""
-    proposal = await filed(db)
-    revision = await appended(db)
-    async with db.write() as tx:
-        await decide(tx, proposal.number, proposal.version, NOW, reviewer=2, revision=revision.number)
-
-
 LOOSENED = ("DROP TRIGGER revision_stays", "DROP TRIGGER revision_does_not_change")
 TAMPERED = [
     ("DELETE FROM revision WHERE number = 3", "revision 3 is missing from the log"),
@@ -214,6 +205,15 @@ TAMPERED = [
     ("UPDATE revision SET author = 99", "row 1 of revision refers to a member that is not there"),
     ("UPDATE proposal SET revision = NULL", "proposal 1 is approved, and its revision is missing or of another"),
     ("UPDATE proposal SET state = 'rejected'", "proposal 1 has a revision, and is not approved"),
+    (
+        "UPDATE proposal SET state = 'open', reviewer = NULL, decided = NULL, revision = NULL WHERE number = 2",
+        "revision 2 needs a second person, and no approved proposal became it",
+    ),
+    (
+        "UPDATE proposal SET state = 'open' WHERE number = 2",
+        "revision 2 needs a second person, and no approved proposal",
+    ),
+    ("DELETE FROM proposal WHERE number = 3", "revision 3 needs a second person, and no approved proposal became it"),
     ("UPDATE proposal SET filed = NULL", "proposal 1 is approved, and its dates are not those of one"),
     (
         "INSERT INTO report (community, wrong, filed, state) SELECT id, 'w', 'now', 'declined' FROM community",
@@ -227,7 +227,7 @@ TAMPERED = [
 @pytest.mark.parametrize(("statement", "problem"), TAMPERED)
 async def test_what_was_tampered_with_is_named(path: Path, statement: str, problem: str) -> None:
     async with await Database.open(path, NOW) as db:
-        await approved(db)
+        await appended(db)
         await appended(db, follows=1)
         await appended(db, follows=2)
         await appended(db, "other-fact")

@@ -18,7 +18,7 @@ from bot.storage.forgetting import forget
 from bot.storage.posts import Post, Shown
 from bot.storage.reports import NewReport, State
 from bot.storage.verifying import verify
-from tests.storage.world import AUTHOR, COMMUNITY, DAY, NOW, REVIEWER, appended, drafted, new_revision, raw
+from tests.storage.world import AUTHOR, COMMUNITY, DAY, NOW, REVIEWER, appended, approved, drafted, new_revision, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ async def test_the_id_leaves_the_bytes_of_the_file_and_the_log_stays(path: Path,
     async with await Database.open(path, NOW) as db:
         async with db.write() as tx:
             author = await members.number_of(tx, user_id)
-            written = await revisions.append(tx, replace(await new_revision(tx), author=author))
+            written = await approved(tx, replace(await new_revision(tx), author=author))
         assert content in bytes_of(path.parent)
         forgotten = await forget(db, user_id)
         assert content not in bytes_of(path.parent)

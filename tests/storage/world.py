@@ -37,10 +37,24 @@ async def new_revision(tx: Transaction, fact: str = "jay-estimate", follows: int
     )
 
 
+async def approved(tx: Transaction, new: NewRevision) -> Revision:
+    """A revision in the log, and the proposal that became it."""
+    draft = await proposals.start(
+        tx,
+        NewProposal(community=new.community, action=new.action, author=new.author, fact=new.fact, text=new.text),
+        NOW,
+    )
+    proposal = await proposals.file(tx, draft.number, draft.version, NOW)
+    revision = await revisions.append(tx, new)
+    reviewer = new.reviewer or new.author
+    await proposals.decide(tx, proposal.number, proposal.version, NOW, reviewer=reviewer, revision=revision.number)
+    return revision
+
+
 async def appended(db: Database, fact: str = "jay-estimate", follows: int | None = None) -> Revision:
     """A revision in the log, written by itself."""
     async with db.write() as tx:
-        return await revisions.append(tx, await new_revision(tx, fact, follows))
+        return await approved(tx, await new_revision(tx, fact, follows))
 
 
 async def drafted(db: Database, fact: str | None = "jay-estimate") -> Proposal:

@@ -153,6 +153,12 @@ PROBLEMS = {
     "UPDATE revision SET text = replace(text, 'ruth-penny', 'nobody') WHERE number = 1": (
         "penny-listening names the person nobody, which is not there outside of every community\n"
     ),
+    "UPDATE revision SET before = 'fact: {id: x}' WHERE number = 2": (
+        "the text of revision 2 cannot be read: proposal:1:7: F07"
+    ),
+    "UPDATE revision SET along = 'along: [x]' WHERE number = 2": (
+        "the text of revision 2 cannot be read: proposal:1:9: F07"
+    ),
     "UPDATE revision SET everywhere = 0 WHERE number = 3": "no problems",
     "UPDATE revision SET follows = 1 WHERE number = 3": "revision 3 does not follow the one before it",
 }

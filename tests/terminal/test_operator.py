@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.storage.database import Database
+from bot.terminal import words
 from bot.terminal.chat import Chat
 from tests.conftest import FACTS
 from tests.desk.curating import ANNA, BEN, ELSEWHERE, MILLBROOK
@@ -205,7 +206,8 @@ def test_the_export_writes_the_files_and_says_so(folder: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Unmerged revisions:\n  1 · edit · penny-listening\n  2 · withhold · new-team\n"
-        f"wrote {folder / 'council.yaml'}\n"
+        f"wrote {folder / 'council.yaml'}\nwrote {folder / 'uncited.yaml'}\n"
+        f"{words.THEN_CHECK}\n"
     )
     text = (folder / "council.yaml").read_text("utf-8")
     assert "speak freely" in " ".join(text.split())
@@ -222,6 +224,7 @@ def test_the_check_fails_until_the_fact_base_has_every_revision(folder: Path) ->
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     ran = factbot("export", "--check")
     assert (ran.code, ran.out) == (1, "Unmerged revisions:\n  1 · edit · penny-listening\n  2 · withhold · new-team\n")
+    assert words.THEN_CHECK not in ran.out
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     factbot("export")
     assert factbot("export", "--check").code == 0
@@ -230,12 +233,12 @@ def test_the_check_fails_until_the_fact_base_has_every_revision(folder: Path) ->
 @pytest.mark.usefixtures("database")
 def test_an_export_may_go_to_another_folder(folder: Path, tmp_path: Path) -> None:
     (record,) = records("export", str(tmp_path / "new" / "folder"), "--community", str(MILLBROOK))
-    assert record["files"] == ["council.yaml"]
+    assert record["files"] == ["council.yaml", "uncited.yaml"]
     assert [one["number"] for one in record["revisions"]] == [1, 2]
     assert record["left_out"] == [
         {"number": 3, "action": "add", "fact": "swimming-lessons", "community": MILLBROOK},
     ]
-    assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == ["council.yaml"]
+    assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == set(record["files"])
     assert (folder / "council.yaml").read_bytes() == (FACTS / "council.yaml").read_bytes()
 
 
@@ -247,6 +250,20 @@ def test_what_is_left_out_is_named(folder: Path) -> None:
     factbot("export")
     assert factbot("export", "--check", "--community", str(MILLBROOK)).code == 0
     assert "swimming" not in "".join(path.read_text("utf-8") for path in folder.glob("*.yaml"))
+
+
+def test_what_was_merged_and_is_published_again_is_named(database: Path, folder: Path) -> None:
+    factbot("export")
+    raw(database, "UPDATE revision SET merged = at WHERE number <= 2")
+    assert factbot("export", "--check").out == f"{words.NOTHING_UNMERGED}\n"
+    (folder / "council.yaml").write_bytes((FACTS / "council.yaml").read_bytes())
+    ran = factbot("export", "--check")
+    assert ran.code == 1
+    assert words.AGAIN.format(facts="new-team") in ran.out
+    assert "2 · withhold · new-team" in ran.out
+    (record,) = records("export")
+    assert (record["again"], record["back"]) == (["new-team"], [])
+    assert "new-team" not in (folder / "council.yaml").read_text("utf-8")
 
 
 def test_a_folder_that_cannot_be_written_to_is_named(database: Path) -> None:

@@ -113,7 +113,7 @@ async def show_draft(interaction: discord.Interaction[FactBot], actor: Actor, dr
     curator = curating_of(interaction).curator
     whole = not drafting.missing(draft.text)
     review = await curator.look_over(actor, draft.number) if whole else None
-    base = curator.serving.desk(actor.community).base
+    base = curator.serving.base_with(actor.community, draft.fact)
     await show(interaction, draft_pages(draft, review, base))
 
 

@@ -11,8 +11,9 @@ from bot.chat.curate.steps import OTHERS, STEPS
 from bot.chat.layout import Block, pages, row
 from bot.chat.text import cut, plain
 from bot.desk import drafting
+from bot.desk.along import taken_along
 from bot.desk.corrections import told
-from bot.desk.overlay import AWAY, taken_along
+from bot.desk.overlay import AWAY
 from bot.storage.proposals import State
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def judged(review: Review, base: FactBase) -> Iterator[Block]:
 
 def going_along(base: FactBase, action: Action, fact: str | None) -> list[str]:
     """The ids of the facts that go along with one that is taken away, in order."""
-    return sorted(taken_along(base, {fact}) - {fact}) if fact and action in AWAY else []
+    return sorted(taken_along(base.facts, {fact}) - {fact}) if fact and action in AWAY else []
 
 
 def short(value: Any) -> str:  # noqa: ANN401 - whatever a draft may hold

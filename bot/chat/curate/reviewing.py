@@ -68,7 +68,7 @@ def title_of(curator: Curator, proposal: Proposal) -> str:
 def preview_pages(curator: Curator, looked: Review) -> list[Page]:
     """A proposal as members would see it, with what changes and what the rules find, to be decided."""
     proposal = looked.proposal
-    base = curator.serving.desk(proposal.community).base
+    base = curator.serving.base_with(proposal.community, proposal.fact)
     about = short(proposal.fact or words.NEW_FACT)
     blocks = [
         Block(words.draft_title(proposal.number, proposal.state, proposal.action, about)),

@@ -194,7 +194,11 @@ TURN_PRIVATE_ON = "Answer privately"
 
 # Export and import
 NOTHING_TO_EXPORT = "There is nothing to export: the published facts have caught up with every change made here."
-EXPORTED = "The files as they are to be in `facts/`. Facts on sources of your own stay here, and are not among them."
+EXPORTED = (
+    "The files as they are to be in `facts/`. Facts on sources of your own stay here, and are not among them.\n"
+    "-# Next, on the pull request: `factbot check --documents DIR` verifies the quotations and writes "
+    "`facts/provenance.lock`, which is committed too."
+)
 
 
 def draft_title(number: int, state: State, action: Action, fact: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.factbase.findings import Place, Problem
+from bot.factbase.model import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -63,6 +64,12 @@ def every_paragraph(context: Context) -> Iterator[Problem]:
         for fact, place in context.facts()
         for number, citation in enumerate(fact.citations)
     }
+    withdrawn = {
+        (entry.source, number)
+        for entry in context.base.uncited
+        for number in entry.paragraphs
+        if entry.reason == WITHDRAWN
+    }
     listed: dict[tuple[str, int], str] = {}
     for index, entry in enumerate(context.base.uncited):
         at = Place("uncited.yaml", ("uncited", index))
@@ -73,7 +80,7 @@ def every_paragraph(context: Context) -> Iterator[Problem]:
                     "R102", at, f"{entry.source} paragraph {number} is cited or listed already", "keep one of the two"
                 )
             listed[key] = entry.reason
-            if wrong := unfounded(context, entry.source, number, entry.reason, cited.keys()):
+            if wrong := unfounded(context, entry.source, number, entry.reason, cited.keys() | withdrawn):
                 yield Problem("R103", at, wrong, "cite the paragraph, or give another reason")
     for source, document in (context.documents.by_source if context.documents else {}).items():
         for number in range(1, len(document.paragraphs) + 1):
@@ -89,8 +96,8 @@ def every_paragraph(context: Context) -> Iterator[Problem]:
             yield Problem("R103", at, f"{source} has no paragraph {number}", "correct the number")
 
 
-def unfounded(context: Context, source: str, number: int, reason: str, cited: Container[object]) -> str | None:
-    """Why a reason does not hold for a paragraph, or None."""
+def unfounded(context: Context, source: str, number: int, reason: str, told: Container[object]) -> str | None:
+    """Why a reason does not hold for a paragraph, or None; `told` are those that are cited, or were."""
     document = context.documents.by_source.get(source) if context.documents else None
     if document is None:
         return None
@@ -100,7 +107,7 @@ def unfounded(context: Context, source: str, number: int, reason: str, cited: Co
         return f"{source} paragraph {number} has a figure or a registered name: it is no rhetoric"
     if reason.startswith("repeats p"):
         repeated = int(reason.removeprefix("repeats p"))
-        if (source, repeated) not in cited:
+        if (source, repeated) not in told:
             return f"{source} p{repeated} is not cited"
         if fuzz.token_set_ratio(text, document.paragraph(repeated) or "") < ALIKE:
             return f"{source} paragraph {number} does not repeat p{repeated}"

@@ -28,13 +28,16 @@ CREATE TABLE revision (
     text TEXT,
     -- How the fact stood there before, as text; NULL where it was not served.
     before TEXT,
+    -- How the published facts stood that are changed by taking this one away, as text; NULL where none is.
+    along TEXT,
     everywhere INTEGER NOT NULL DEFAULT 0 CHECK (everywhere IN (0, 1)),
     author INTEGER NOT NULL REFERENCES member,
     reviewer INTEGER REFERENCES member,
     reason TEXT NOT NULL,
     at TEXT NOT NULL,
     merged TEXT,
-    CHECK ((text IS NULL) = (action IN ('withhold', 'retire')))
+    CHECK ((text IS NULL) = (action IN ('withhold', 'retire'))),
+    CHECK (text IS NULL OR along IS NULL)
 ) STRICT;
 
 CREATE UNIQUE INDEX revision_follows ON revision (community, fact, IFNULL(follows, 0));
@@ -71,6 +74,7 @@ WHEN OLD.merged IS NOT NULL
     OR NEW.follows IS NOT OLD.follows
     OR NEW.text IS NOT OLD.text
     OR NEW.before IS NOT OLD.before
+    OR NEW.along IS NOT OLD.along
     OR NEW.everywhere IS NOT OLD.everywhere
     OR NEW.author IS NOT OLD.author
     OR NEW.reviewer IS NOT OLD.reviewer

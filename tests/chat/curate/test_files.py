@@ -20,6 +20,7 @@ async def test_what_was_changed_here_is_exported(town: Town) -> None:
     await town.curator.approve(town.actor(town.ben), proposal.number, proposal.version)
     result = await town.anna.slash(town.channel, "curate export")
     assert words.EXPORTED in answered(result)
+    assert "factbot check --documents DIR" in answered(result)
     assert result.response is not None
     (file,) = result.response.attachments
     assert file.filename == "council.yaml"

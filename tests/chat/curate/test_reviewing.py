@@ -127,8 +127,7 @@ async def test_a_long_queue_has_pages(town: Town) -> None:
 
 
 async def test_a_proposal_that_the_facts_have_left_behind_shows_what_is_wrong(town: Town) -> None:
-    differing = NEW + "  differs:\n  - {fact: new-team, how: says so}\n"
-    await town.desks.filed(differing, town.actor(town.anna))
+    await town.desks.filed(f"{NEW}  shown_with: [new-team]\n", town.actor(town.anna))
     await town.curator.withhold(town.actor(town.ben), "new-team", "It is not so.")
     preview = await town.opened(town.ben)
     assert "F08" in answered(preview)
