@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ FEW, SLIGHT = 3, 0.4
 """Fewer words than this, of less than this share of the rarest word's rarity, say too little for a bare answer."""
 RIVALS = 3
 """Runners-up that are looked at: where they rest on the same paragraph, either will do."""
+SOFT = 0.02
+"""How far from 0 and 1 a probability is kept for its odds."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -53,13 +56,14 @@ class Decision:
 
 
 def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficients: Coefficients) -> Decision:
-    """Decide on the best fact of some ranked candidates."""
+    """Decide on the best fact of some ranked candidates: one that lists the question word for word is sure."""
     first = best_fact(ranked, index)
     if first is None:
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
     if accuses(question, index):
         return Decision(Outcome.ABSTAIN, 0.0, (), (), accused=True)
-    probability = coefficients.probability(grounds(question, ranked, index))
+    verbatim = first.signal("wording") == 1
+    probability = 1.0 if verbatim else coefficients.probability(grounds(question, ranked, index))
     premise = false_premise(question, index.entries[first.entry])
     clashes = () if premise else tuple(conflicts(question, first.entry, index))
     pairs = zip(question.units, first.matched, strict=True)
@@ -91,6 +95,11 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         min(first.score - others[0].score, FAR) if others else FAR,
         misspelt / (sum(rarities) or 1.0),
         min(len(question.units), LONG) / LONG,
-        index.learned.silent.of(question.stems).get(SILENT, 0.0),
+        log_odds(index.learned.silent.of(question.stems).get(SILENT, 0.0)),
         sum(not cited.isdisjoint(index.entries[rival.entry].cited) for rival in others[:RIVALS]) / RIVALS,
     )
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds, softened so that 0 and 1 have one too."""
+    return math.log((probability + SOFT) / (1 + SOFT - probability))
