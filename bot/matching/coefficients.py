@@ -56,7 +56,7 @@ class Coefficients:
     """From this probability on, the nearest facts are offered."""
     guidance: float = 0.7
     """From this probability on, a message gets the guidance that it is worded like."""
-    private: float = 0.3
+    private: float = 0.2
     """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
     @property

@@ -21,7 +21,7 @@ MOST = 5
 """Facts given with an answer or a suggestion."""
 ALIKE = 0.5
 """How near a question must come to a way of asking about a known gap, to be taken for it."""
-MUCH_SURER = 0.4
+MUCH_SURER = 0.5
 """By how much a fact must be likelier than guidance, to be given in its place."""
 FEWEST = 3
 """Words of a message from which on its wording is looked at for guidance."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """An example of a message, and the guidance entry that it needs; None where it only looks as if it needed one."""
 
 SILENT = "silent"
-MOST = 15_000
+MOST = 20_000
 """Ways of asking that are learned from: of more, every second, third and so on."""
 
 
