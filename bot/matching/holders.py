@@ -34,7 +34,8 @@ class Holders:
     @classmethod
     def merged(cls, parts: Sequence[Part], keys: int) -> Holders:
         """Parts put together; the entries of each part come after those of the part before."""
-        starts = ends_to_starts(np.sum([np.bincount(part.keys, minlength=keys) for part in parts], axis=0))
+        none = np.zeros(keys, np.int64)
+        starts = ends_to_starts(sum((np.bincount(part.keys, minlength=keys) for part in parts), start=none))
         size = int(starts[-1])
         entries, marks = np.empty(size, np.int32), np.empty(size, np.uint8)
         strength, uses = np.empty(size, np.float32), np.empty(size, np.float32)
