@@ -10,7 +10,7 @@ from unicodedata import category, normalize
 import Stemmer
 from anyascii import anyascii
 
-from bot.factbase.numbers import TENS, UNITS, WORD, word_value
+from bot.factbase.numbers import SCALE, TENS, UNITS, WORD, word_value
 
 LONGEST = 500
 """Characters of a question that are read; what follows is no question any more."""
@@ -25,7 +25,8 @@ LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝοαερυχνι
 UNREAD = frozenset({"Cf", "Mn", "So"})
 """Kinds of characters that are left out: invisible ones, marks on letters, and pictures."""
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
-NUMBER_WORDS = UNITS.keys() | TENS.keys()
+NUMBER_WORDS = (UNITS.keys() | TENS.keys() | SCALE.keys()) - {"one"}
+"""A text without these has no number in words: "one" alone stays a word."""
 _stemmer = Stemmer.Stemmer("english")
 
 
