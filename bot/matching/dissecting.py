@@ -15,10 +15,13 @@ from bot.matching.text import FUNCTION_WORDS, LONGEST, NUMBER_WORDS, ORDINALS, f
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.matching.arrays import Ints
     from bot.matching.lexicon import Lexicon
 
 END = "\0"
 """Stands after each text, as a word of its own that no text has."""
+ODD, BEGINS, GOES_ON = 1, 2, 4
+"""What a word is in what is read as something else: all of it, the first of some words, or the second."""
 APART = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != END}
 
 
@@ -38,6 +41,10 @@ class Dissector:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.alone = {*NUMBER_WORDS, *ORDINALS, *lexicon.replacements}
+        """Words and phrases that are read as others."""
+        self.seconds = {phrase.split()[1] for phrase in self.alone if " " in phrase}
+        """The second words of these."""
         self.words = Numbered()
         """Every word met so far; the first is `END`."""
         self.units = Numbered({name: number for number, name in enumerate(lexicon.phrasebook.names)})
@@ -47,14 +54,14 @@ class Dissector:
         self.idle = array("B")
         """Whether each word is a function word."""
         self.odd = array("B")
-        """Whether a text with this word must be read by itself, as it may be a number in words or a misspelling."""
+        """`ODD`, `BEGINS` and `GOES_ON` of each word, added up."""
         self.rows([END])
 
     def apart(self, texts: Sequence[str]) -> Dissected:
         """Take some texts apart."""
         joined = "".join([f"{in_ascii(text[:LONGEST]).replace(END, ' ')} {END} " for text in texts])
         found = self.rows(folded(joined).translate(APART).split())
-        odd = np.unique(found.owners()[np.array(self.odd, np.bool_)[found.values]])
+        odd = self.read_alone(found)
         if len(odd):
             alone = (self.lexicon.respelt(words(texts[number][:LONGEST])) for number in odd.tolist())
             order = np.arange(len(texts))
@@ -64,6 +71,12 @@ class Dissector:
         stems = Ragged(found.starts, np.array(self.stems, np.int32)[found.values])
         is_word = found.values > 0
         return Dissected(found.where(is_word), stems.where(is_word), self.united(found, stems))
+
+    def read_alone(self, found: Ragged) -> Ints:
+        """Those texts which must be read by themselves, as they may have a number in words or a misspelling."""
+        odd = np.array(self.odd, np.uint8)[found.values]
+        places = (odd & ODD > 0) | (odd & BEGINS > 0) & (np.roll(odd, -1) & GOES_ON > 0)
+        return np.unique(found.owners()[places])
 
     def united(self, found: Ragged, stems: Ragged) -> Ragged:
         """The words and phrases among the words of some texts, which still have `END` among them."""
@@ -82,6 +95,8 @@ class Dissector:
         for word in islice(self.words, len(self.stems), None):
             self.stems.append(self.units[stem(word)])
             self.idle.append(word in FUNCTION_WORDS or word == END)
-            self.odd.append(word in NUMBER_WORDS or word in ORDINALS or word in self.lexicon.misspelt)
+            self.odd.append(
+                (word in self.alone) * ODD + (word in self.lexicon.misspelt) * BEGINS + (word in self.seconds) * GOES_ON
+            )
         ends = np.flatnonzero(numbers == self.words[END]) + 1
         return Ragged(np.concatenate([[0], ends]), numbers)

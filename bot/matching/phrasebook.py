@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bot.matching.arrays import Bools, Ints
 
 
+SIEVE = 16
+"""Remainders for each step that is known: of what leads nowhere one in so many is not told at once."""
+
+
 @dataclass(frozen=True, eq=False)
 class Phrasebook:
     """Every phrase, from stem to stem: node 0 is before the first, and each stem leads from one node to another."""
@@ -23,14 +27,16 @@ class Phrasebook:
     """The stems that occur in phrases, then the phrases as spaced stems: both go by their number here."""
     stems: int
     """How many of these are stems."""
+    firsts: Ints
+    """For each stem the node that it leads to from node 0; at last one more for all other stems. 0 leads nowhere."""
     steps: Ints
     """Each node and a stem that leads on from it, as one number, rising."""
     nodes: Ints
     """The node that it leads to."""
+    sieve: Bools
+    """Which remainders these numbers leave: by this it is told at once of most others that they lead nowhere."""
     phrases: Ints
     """The phrase that ends at each node; 0, which is no phrase, where none does."""
-    begins: Bools
-    """For each stem whether a phrase begins with it; at last one more for all other stems."""
 
     @classmethod
     def of(cls, phrases: Sequence[str]) -> Phrasebook:
@@ -43,12 +49,14 @@ class Phrasebook:
                 prefix = f"{prefix} {word}" if prefix else word
                 links.append((node, stems[word], nodes[prefix]))
                 node = nodes[prefix]
-        found = np.array(links, np.int64).reshape(-1, 3)
-        steps, firsts = np.unique(found[:, 0] * (len(stems) + 1) + found[:, 1], return_index=True)
-        ends, begins = np.zeros(len(nodes), np.int32), np.zeros(len(stems) + 1, np.bool_)
+        begun, followed, led = np.array(links, np.int64).reshape(-1, 3).T
+        firsts, ends = np.zeros(len(stems) + 1, np.int64), np.zeros(len(nodes), np.int32)
+        firsts[followed[begun == 0]] = led[begun == 0]
         ends[[nodes[phrase] for phrase in phrases]] = np.arange(len(phrases)) + len(stems)
-        begins[found[found[:, 0] == 0, 1]] = True
-        return cls((*stems, *phrases), len(stems), steps, found[firsts, 2], ends, begins)
+        steps, places = np.unique(begun * (len(stems) + 1) + followed, return_index=True)
+        sieve = np.zeros(SIEVE * len(steps) + 1, np.bool_)
+        sieve[steps % len(sieve)] = True
+        return cls((*stems, *phrases), len(stems), firsts, steps, led[places], sieve, ends)
 
     def found(self, stems: Ints) -> tuple[Ints, Ints, Ints]:
         """The phrases of a text, or of texts with a stem between them that no phrase has, and one at the end.
@@ -62,14 +70,13 @@ class Phrasebook:
             Where each phrase begins, where it ends, and which it is.
         """
         known = np.minimum(stems, self.stems)
-        starts = np.flatnonzero(self.begins[known])
+        nodes = self.firsts[known]
+        starts = np.flatnonzero(nodes)
         ends, names = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int32)
-        going, nodes, at = np.arange(len(starts)), np.zeros(len(starts), np.int64), starts
+        going, nodes, at = np.arange(len(starts)), nodes[starts], starts + 1
         while len(going):
-            steps = nodes * (self.stems + 1) + known[at]
-            places = np.minimum(self.steps.searchsorted(steps), len(self.steps) - 1)
-            leads = self.steps[places] == steps
-            going, nodes, at = going[leads], self.nodes[places[leads]], at[leads] + 1
+            leads, nodes = self.led(nodes, known[at])
+            going, at = going[leads], at[leads] + 1
             whole = self.phrases[nodes]
             done = whole > 0
             ends[going[done]], names[going[done]] = at[done], whole[done]
@@ -77,6 +84,14 @@ class Phrasebook:
         starts, ends, names = starts[phrase], ends[phrase], names[phrase]
         apart = first_of_overlapping(starts, ends)
         return starts[apart], ends[apart], names[apart]
+
+    def led(self, nodes: Ints, stems: Ints) -> tuple[Ints, Ints]:
+        """Which of some nodes a stem leads on from, and the nodes that it leads to from these."""
+        steps = nodes * (self.stems + 1) + stems
+        likely = np.flatnonzero(self.sieve[steps % len(self.sieve)])
+        places = np.minimum(self.steps.searchsorted(steps[likely]), len(self.steps) - 1)
+        leads = self.steps[places] == steps[likely]
+        return likely[leads], self.nodes[places[leads]]
 
 
 def first_of_overlapping(starts: Ints, ends: Ints) -> list[int]:

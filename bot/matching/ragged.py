@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.matching.arrays import Bools, Ints
 
@@ -62,10 +62,10 @@ class Ragged:
         total = int(ends[-1]) if len(ends) else 0
         return np.arange(total) + np.repeat(self.starts[rows] - ends + lengths, lengths)
 
-    def named(self, names: Sequence[str]) -> list[list[str]]:
+    def named(self, names: Sequence[str]) -> Iterator[list[str]]:
         """Each row with names for its numbers."""
         flat = [names[value] for value in self.values.tolist()]
-        return [flat[start:end] for start, end in pairwise(self.starts.tolist())]
+        return (flat[start:end] for start, end in pairwise(self.starts.tolist()))
 
     @classmethod
     def together(cls, parts: Sequence[Ragged]) -> Ragged:
