@@ -24,7 +24,7 @@ that speak for it (quotations, names), or words that hardly do, as what a fact d
 
 The ways of asking for an entry are those up to `UNANSWERED`; of these it answers those up to `QUESTION`.
 """
-AT_ONCE = 1_024
+AT_ONCE = 2_048
 """Entries that are taken apart together: more would take more memory, and fewer more time."""
 
 
