@@ -22,7 +22,7 @@ END = "\0"
 """Stands after each text, as a word of its own that no text has."""
 ODD, BEGINS, GOES_ON = 1, 2, 4
 """What a word is in what is read as something else: all of it, the first of some words, or the second."""
-APART = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != END}
+SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != END}
 
 
 class Dissected(NamedTuple):
@@ -41,9 +41,9 @@ class Dissector:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.alone = {*NUMBER_WORDS, *ORDINALS, *lexicon.replacements}
-        """Words and phrases that are read as others."""
-        self.seconds = {phrase.split()[1] for phrase in self.alone if " " in phrase}
+        self.replaced = {*NUMBER_WORDS, *ORDINALS, *lexicon.replacements}
+        """Words and phrases that are or may be read as others."""
+        self.seconds = {phrase.split()[1] for phrase in self.replaced if " " in phrase}
         """The second words of these."""
         self.words = Numbered()
         """Every word met so far; the first is `END`."""
@@ -60,13 +60,13 @@ class Dissector:
     def apart(self, texts: Sequence[str]) -> Dissected:
         """Take some texts apart."""
         joined = "".join([f"{in_ascii(text[:LONGEST]).replace(END, ' ')} {END} " for text in texts])
-        found = self.rows(folded(joined).translate(APART).split())
+        found = self.rows(folded(joined).translate(SPACED).split())
         odd = self.read_alone(found)
         if len(odd):
-            alone = (self.lexicon.respelt(words(texts[number][:LONGEST])) for number in odd.tolist())
+            read = (self.lexicon.respelt(words(texts[number][:LONGEST])) for number in odd.tolist())
             order = np.arange(len(texts))
             order[odd] = len(texts) + np.arange(len(odd))
-            again = self.rows([word for row in alone for word in (*row, END)])
+            again = self.rows([word for row in read for word in (*row, END)])
             found = Ragged.together([found, again]).taken(order)
         stems = Ragged(found.starts, np.array(self.stems, np.int32)[found.values])
         is_word = found.values > 0
@@ -84,8 +84,8 @@ class Dissector:
         steps = np.zeros(len(stems.values) + 1, np.int8)
         steps[starts] = 1
         steps[ends] -= 1
-        alone = np.cumsum(steps[:-1], dtype=np.int8) == 0
-        units, kept = stems.values.copy(), alone & ~np.array(self.idle, np.bool_)[found.values]
+        outside = np.cumsum(steps[:-1], dtype=np.int8) == 0
+        units, kept = stems.values.copy(), outside & ~np.array(self.idle, np.bool_)[found.values]
         units[starts], kept[starts] = phrases, True
         return Ragged(found.starts, units).where(kept)
 
@@ -96,7 +96,9 @@ class Dissector:
             self.stems.append(self.units[stem(word)])
             self.idle.append(word in FUNCTION_WORDS or word == END)
             self.odd.append(
-                (word in self.alone) * ODD + (word in self.lexicon.misspelt) * BEGINS + (word in self.seconds) * GOES_ON
+                (word in self.replaced) * ODD
+                + (word in self.lexicon.misspelt) * BEGINS
+                + (word in self.seconds) * GOES_ON
             )
         ends = np.flatnonzero(numbers == self.words[END]) + 1
         return Ragged(np.concatenate([[0], ends]), numbers)

@@ -61,7 +61,7 @@ class Holders:
         Args:
             keep: for each entry, its new number, or -1 where it goes.
         """
-        renumbered = keep[self.entries.values].astype(np.int32)
+        renumbered = keep[self.entries.values]
         left = renumbered >= 0
         owners = self.entries.owners()
         return Part(owners[left], renumbered[left], self.strength[left], self.uses[left], self.marks[left])

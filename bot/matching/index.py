@@ -156,7 +156,7 @@ class Index:
         if not changed:
             return self
         stays = [not (entry.is_fact and entry.id in changed) for entry in self.entries]
-        keep = np.where(stays, np.cumsum(stays) - 1, -1)
+        keep = np.where(stays, np.cumsum(stays) - 1, -1).astype(np.int32)
         lexicon = self.learned.lexicon
         builder = Builder(TermList.after(self.terms, lexicon), first=sum(stays))
         for batch in batches(after, [fact for key, fact in after.facts.items() if key in changed]):

@@ -22,10 +22,8 @@ HARDLY, FAIRLY = np.float32(0.4), np.float32(0.8)
 (what a fact does not say hardly speaks for it), and one that only the statement or a name has."""
 FACTORS = np.array([1, 1, 0, FAIRLY, FAIRLY, HARDLY], np.float32)
 """By what the text is to the entry."""
-MARKS = np.array(
-    [STATED + COUNTED + SAID, COUNTED, 0, STATED + COUNTED + SAID, COUNTED + SAID, 0],
-    np.uint8,
-)
+TOLD = STATED + COUNTED + SAID
+MARKS = np.array([TOLD, COUNTED, 0, TOLD, COUNTED + SAID, 0], np.uint8)
 """By what the text is to the entry."""
 
 
