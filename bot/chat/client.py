@@ -13,11 +13,11 @@ from discord import app_commands
 from bot.chat import curate, errors, members, mentions
 from bot.chat.catching import catch
 from bot.chat.commands import COMMANDS
-from bot.chat.completing import Completion
 from bot.chat.correcting import correct_posts
 from bot.chat.curate.acting import Curating
 from bot.chat.forms import take
 from bot.chat.items import ITEMS, is_claimed
+from bot.matching.completion import Completion
 from bot.storage.expiry import KEPT
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class FactBot(discord.Client):
         """What is offered while someone types, made once for each desk."""
         desk = self.desk_for(community)
         if desk not in self._completions:
-            self._completions[desk] = Completion(desk)
+            self._completions[desk] = Completion(desk.base, desk.matcher.index.speller)
         return self._completions[desk]
 
     async def after_change(self, community: int | None, facts: Iterable[str]) -> None:

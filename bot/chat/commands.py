@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from bot.chat.client import FactBot
-    from bot.chat.completing import Completion
     from bot.desk.asking import Desk
     from bot.factbase.base import Topic
+    from bot.matching.completion import Completion
 
     Choices = list[app_commands.Choice[str]]
 

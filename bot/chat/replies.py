@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.chat.completing import Completion
     from bot.chat.layout import Page
     from bot.desk.asking import Desk
     from bot.desk.cards import Card
     from bot.factbase.model import SupportLine
+    from bot.matching.completion import Completion
     from bot.storage.posts import Shown
 
 

@@ -48,6 +48,8 @@ class Desk:
 
     def __init__(self, base: FactBase, index: Index | None = None) -> None:
         self.base = base
+        self.cards: dict[str, Card] = {}
+        """Those that were asked for before."""
         self.matcher = Matcher.of(base, index)
 
     def ask(self, question: str) -> Answer:
@@ -68,7 +70,9 @@ class Desk:
         Raises:
             KeyError: there is no such fact.
         """
-        return card_of(self.base.facts[fact], self.base)
+        if fact not in self.cards:
+            self.cards[fact] = card_of(self.base.facts[fact], self.base)
+        return self.cards[fact]
 
     def support(self, card: Card) -> tuple[SupportLine, ...]:
         """The support lines that are shown with a card: where it, or anything beside it, is distressing."""

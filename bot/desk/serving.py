@@ -110,10 +110,4 @@ class Serving:
         """The desk of a community."""
         published = self.opened.base
         base = overlay.laid_over(published, log, community)
-        changed = differing(published, base)
-        return Desk(base, self.opened.index.revised(base, changed) if changed else self.opened.index)
-
-
-def differing(one: FactBase, other: FactBase) -> set[str]:
-    """The facts that two bases do not have alike."""
-    return {key for key in one.facts.keys() | other.facts.keys() if one.facts.get(key) != other.facts.get(key)}
+        return Desk(base, self.opened.index.revised(published, base))

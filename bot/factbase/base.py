@@ -73,6 +73,11 @@ class FactBase:
         """The facts of a topic, in the order of the files."""
         return [fact for fact in self.facts.values() if topic in fact.topics]
 
+    def differing(self, other: FactBase) -> set[str]:
+        """The ids of the facts that this base and another do not have alike."""
+        known = self.facts.keys() | other.facts.keys()
+        return {key for key in known if self.facts.get(key) != other.facts.get(key)}
+
     def about_person(self, person: str) -> list[Fact]:
         """The facts that a person states or that are about them."""
         return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.matching.kinds import Asked, kind_of
@@ -20,7 +20,7 @@ CORRECTED = 0.9
 
 @dataclass(frozen=True)
 class Unit:
-    """A word or phrase of a text."""
+    """A word or phrase of a question."""
 
     text: str
     keys: dict[str, float]
@@ -33,17 +33,17 @@ class Unit:
         """The figure or year that this is, if it is one."""
         return self.text if self.text.replace(".", "").isdigit() else None
 
-    @property
+    @cached_property
     def people(self) -> frozenset[str]:
         """The registered names that this is for certain."""
         return self._certain("@")
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """The places that this is."""
         return self._certain("#")
 
-    @property
+    @cached_property
     def grave(self) -> frozenset[str]:
         """The grave words that this is."""
         return frozenset(key for key in self.keys if key[0] == GRAVE)
@@ -59,79 +59,56 @@ class Unit:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A question or another text, taken apart."""
+    """A question, taken apart."""
 
     text: str
     tokens: tuple[str, ...]
+    stems: tuple[str, ...]
     units: tuple[Unit, ...]
     asked: Asked
 
-    @property
-    def plain(self) -> str:
-        """The stems of the units, for comparing by letters."""
-        return " ".join(unit.text for unit in self.units)
-
-    @property
+    @cached_property
     def spoken(self) -> str:
         """The stem of every word, function words too, in order."""
-        return " ".join(stem(token) for token in self.tokens)
+        return " ".join(self.stems)
 
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The pairs of neighbouring words, as stems."""
-        return neighbours(self.spoken)
-
-    @property
+    @cached_property
     def people(self) -> frozenset[str]:
         """The registered names in it."""
         return frozenset(person for unit in self.units for person in unit.people)
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """The places in it."""
         return frozenset(place for unit in self.units for place in unit.places)
 
-    @property
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The figures and years in it."""
         return frozenset(number for unit in self.units if (number := unit.number))
 
 
-def neighbours(spoken: str) -> frozenset[tuple[str, str]]:
-    """The pairs of neighbouring words of a spaced text."""
-    return frozenset(pairwise(spoken.split()))
+def sorted_words(stems: list[str] | tuple[str, ...]) -> str:
+    """Words in the order of the alphabet, for comparing letter by letter in whatever order they stood."""
+    return " ".join(sorted(stems))
 
 
-def analyse(text: str, lexicon: Lexicon, speller: Speller | None = None) -> Analysis:
-    """Take a text apart; with a speller, misspelt words are read as known ones too."""
-    tokens = respelt(words(text[:LONGEST]), lexicon)
+def analyse(text: str, lexicon: Lexicon, speller: Speller) -> Analysis:
+    """Take a question apart; misspelt words are read as known ones too."""
+    tokens = lexicon.respelt(words(text[:LONGEST]))
     corrections: dict[int, str] = {}
-    if speller is not None:
-        for number, token in enumerate(tokens):
-            if token not in FUNCTION_WORDS and (right := speller.correct(token)) is not None:
-                corrections[number] = right
+    for number, token in enumerate(tokens):
+        if token not in FUNCTION_WORDS and (right := speller.correct(token)) is not None:
+            corrections[number] = right
     read = [corrections.get(number, token) for number, token in enumerate(tokens)]
+    stems = [stem(token) for token in read]
     units = []
-    for start, end, keys in lexicon.units(read):
-        changed = any(number in corrections for number in range(start, end))
-        found = {key: value * CORRECTED for key, value in keys.items()} if changed else keys
-        original = " ".join(stem(token) for token in tokens[start:end])
-        units.append(Unit(original, found, " ".join(read[start:end]) if changed else None))
-    return Analysis(text, tuple(read), tuple(units), kind_of(" ".join(read)))
-
-
-def respelt(tokens: list[str], lexicon: Lexicon) -> list[str]:
-    """The words with the vocabulary's misspellings put right, phrases of up to three words too."""
-    out: list[str] = []
-    start = 0
-    while start < len(tokens):
-        for size in (3, 2, 1):
-            right = lexicon.replacements.get(" ".join(tokens[start : start + size]))
-            if right is not None and start + size <= len(tokens):
-                out += right
-                start += size
-                break
+    for start, end in lexicon.spans(read, stems):
+        keys = lexicon.keys_of(" ".join(stems[start:end]))
+        if corrections.keys().isdisjoint(range(start, end)):
+            units.append(Unit(" ".join(stems[start:end]), keys))
         else:
-            out.append(tokens[start])
-            start += 1
-    return out
+            found = {key: value * CORRECTED for key, value in keys.items()}
+            original = " ".join(stem(token) for token in tokens[start:end])
+            units.append(Unit(original, found, " ".join(read[start:end])))
+    return Analysis(text, tuple(read), tuple(stems), tuple(units), kind_of(read))

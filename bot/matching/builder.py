@@ -1,87 +1,75 @@
-"""How an index comes about: entries put in or taken out, counted, and their ways of asking posted under each key."""
+"""How an index comes about: entries taken apart batch by batch, numbered, and their words posted under each key."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.matching.analysis import analyse
-from bot.matching.entries import Phrasing
-from bot.matching.rarity import Rarity
+import numpy as np
+
+from bot.matching.dissecting import Dissector
+from bot.matching.entries import Entry, Named
+from bot.matching.holders import Part
+from bot.matching.naming import all_named
+from bot.matching.phrasings import Phrasings
+from bot.matching.ragged import Ragged
+from bot.matching.spoken import Spoken
+from bot.matching.taking import STATEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from bot.matching.analysis import Analysis
-    from bot.matching.index import Index, Posting
-    from bot.matching.taking import Taken
+    from bot.matching.dissecting import Dissected
+    from bot.matching.entries import Names
+    from bot.matching.taking import Batch
+    from bot.matching.terms import TermList
 
 
 class Builder:
-    """Entries and phrasings by number, from those of an index that stays as it is.
+    """New entries by number, from a first number on."""
 
-    How rare a word is depends on all entries, so all are counted before the new phrasings are weighed.
-    """
+    def __init__(self, terms: TermList, first: int = 0) -> None:
+        self.terms = terms
+        self.dissector = Dissector(terms.lexicon)
+        self.first = first
+        self.entries: list[Entry] = []
+        self.known: Counter[str] = Counter()
+        """How often each word occurs that is spelt right."""
+        self.parts: list[Part] = []
+        self.phrasings: list[Phrasings] = []
+        self.shared: dict[Names, Names] = {}
+        """What entries name: many name the same."""
 
-    def __init__(self, index: Index) -> None:
-        self.start = index
-        self.entries = dict(index.entries)
-        self.phrasings = dict(index.phrasings)
-        self.postings = dict(index.postings)
-        self.seen = Counter(index.rarity.seen)
-        self.known = Counter(index.speller.known)
-        self.waiting: list[tuple[int, Analysis, bool]] = []
+    def put(self, batch: Batch) -> Dissected:
+        """Put some entries in, after those that there are.
 
-    def put(self, taken: Taken) -> None:
-        """Put an entry in, after those that there are."""
-        number = max(self.entries, default=-1) + 1
-        self.entries[number] = taken.entry
-        self.seen.update(taken.entry.counted)
-        self.known.update(taken.entry.spelt)
-        for analysis, answered in taken.asked:
-            self.waiting.append((number, analysis, answered))
-            self.known.update(analysis.tokens)
+        Returns:
+            Their texts, taken apart.
+        """
+        found = self.dissector.apart(batch.texts)
+        words, units = list(self.dissector.words), list(self.dissector.units)
+        self.known.update(self.spelt(batch, found))
+        occurring = np.flatnonzero(np.bincount(found.units.values)).tolist()
+        numbers = self.terms.numbered([units[unit] for unit in occurring])
+        table = np.zeros(len(units), np.int32)
+        table[occurring] = numbers
+        terms = Ragged(found.units.starts, table[found.units.values])
+        numerals = {term: units[unit] for unit, term in zip(occurring, numbers, strict=True) if units[unit].isdigit()}
 
-    def take_out(self, numbers: Collection[int]) -> None:
-        """Take entries out, with every phrasing of theirs and all that they counted for."""
-        gone = {number: one for number, one in self.phrasings.items() if one.entry in numbers}
-        keys: set[str] = set()
-        for number, phrasing in gone.items():
-            del self.phrasings[number]
-            analysis = analyse(phrasing.text, self.start.lexicon)
-            keys.update(key for unit in analysis.units for key in unit.keys)
-            self.known.subtract(analysis.tokens)
-        for number in numbers:
-            entry = self.entries.pop(number)
-            self.seen.subtract(entry.counted)
-            self.known.subtract(entry.spelt)
-        self.postings |= {key: tuple(one for one in self.postings[key] if one[0] not in gone) for key in keys}
+        self.phrasings.append(Phrasings.of(batch, found, terms, words, units))
+        self.post(batch, Spoken.of(batch, terms), numerals)
+        return found
 
-    def index(self) -> Index:
-        """The index of all that is in."""
-        rarity = Rarity(dict(+self.seen), len(self.entries))
-        added: dict[str, list[Posting]] = defaultdict(list)
-        for number, (entry, analysis, answered) in enumerate(self.waiting, max(self.phrasings, default=-1) + 1):
-            rarities = [rarity.of(unit.keys) for unit in analysis.units]
-            for unit, rare in zip(analysis.units, rarities, strict=True):
-                for key, likeness in unit.keys.items():
-                    added[key].append((number, likeness, rare))
-            self.phrasings[number] = Phrasing(
-                entry=entry,
-                answered=answered,
-                asked=analysis.asked,
-                text=analysis.text,
-                plain=analysis.plain,
-                spoken=analysis.spoken,
-                weight=sum(rarities),
-            )
-        self.postings |= {key: (*self.postings.get(key, ()), *found) for key, found in added.items()}
-        return replace(
-            self.start,
-            speller=replace(self.start.speller, known=dict(+self.known)),
-            entries=self.entries,
-            phrasings=self.phrasings,
-            postings={key: found for key, found in self.postings.items() if found},
-            rarity=rarity,
-        )
+    def spelt(self, batch: Batch, found: Dissected) -> dict[str, int]:
+        """How often each word occurs in what people ask for some entries and in the statements: all are spelt right."""
+        counts = np.bincount(found.words.taken(batch.numbers[batch.roles <= STATEMENT]).values)
+        return {word: count for word, count in zip(self.dissector.words, counts.tolist(), strict=False) if count}
+
+    def post(self, batch: Batch, spoken: Spoken, numerals: dict[int, str]) -> None:
+        """Post the words of some entries under their keys."""
+        count, keys = len(batch.told), self.terms.keys
+        part = Part.of(spoken, count, *self.terms.described())
+        self.parts.append(replace(part, entries=part.entries + np.int32(self.first + len(self.entries))))
+        signs = {sign: keys[sign] for sign in self.terms.lexicon.signs & keys.keys()}
+        share = self.shared.setdefault
+        for told, named in zip(batch.told, all_named(part, spoken, count, signs, numerals), strict=True):
+            self.entries.append(Entry.of(told, Named(*[share(names, names) for names in named])))

@@ -5,29 +5,27 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from bot.matching.ranking import SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.matching.arrays import Floats
+
 GROUNDS = (
     *SIGNALS,
-    "score",
     "lead",
-    "lead_over_gaps",
-    "unknown",
-    "thin",
-    "rarest_unexplained",
     "corrected",
     "length",
-    "other_kind",
     "silent",
     "rivals_agree",
-    "gap",
 )
 """What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 
@@ -58,7 +56,7 @@ class Coefficients:
     """From this probability on, the nearest facts are offered."""
     guidance: float = 0.7
     """From this probability on, a message gets the guidance that it is worded like."""
-    private: float = 0.3
+    private: float = 0.2
     """The same for guidance given in private: to miss a disclosure is worse than to misread a question."""
 
     @property
@@ -68,12 +66,28 @@ class Coefficients:
 
     def probability(self, values: tuple[float, ...]) -> float:
         """The probability that the best fact answers, from the values of `GROUNDS`."""
-        scaled = scale(values, tuple(self.means.values()), tuple(self.spreads.values()))
-        together = (one * other for one, other in combinations(scaled, 2))
-        odds = self.intercept
-        odds += sum(weight * value for weight, value in zip(self.grounds.values(), scaled, strict=True))
-        odds += sum(weight * value for weight, value in zip(self.pairs.values(), together, strict=True))
+        scaled = np.clip((np.array(values) - self._means) / self._spreads, -FURTHEST, FURTHEST)
+        odds = self.intercept + float(self._weights @ scaled + scaled @ self._together @ scaled)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+    @cached_property
+    def _means(self) -> Floats:
+        return np.array(list(self.means.values()))
+
+    @cached_property
+    def _spreads(self) -> Floats:
+        return np.array(list(self.spreads.values()))
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return np.array(list(self.grounds.values()))
+
+    @cached_property
+    def _together(self) -> Floats:
+        """The weights of the pairs, above the diagonal."""
+        table = np.zeros((len(GROUNDS), len(GROUNDS)))
+        table[np.triu_indices(len(GROUNDS), 1)] = list(self.pairs.values())
+        return table
 
     def line_of(self, private: bool) -> float:
         """The probability from which on guidance is given."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.matching.guards import accuses, conflicts, false_premise
-from bot.matching.kinds import Asked
-from bot.matching.ranking import best
 from bot.matching.wordings import SILENT
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ FAR = 3.0
 """A lead beyond which it no longer matters how large it is."""
 LONG = 8
 """Units of a question beyond which it no longer matters how many there are."""
-ENOUGH = 0.6
-"""The share of a question that an entry mostly explains where it answers; below it, doubt grows faster."""
 FEW, SLIGHT = 3, 0.4
 """Fewer words than this, of less than this share of the rarest word's rarity, say too little for a bare answer."""
 RIVALS = 3
 """Runners-up that are looked at: where they rest on the same paragraph, either will do."""
+SOFT = 0.02
+"""How far from 0 and 1 a probability is kept for its odds."""
 EXPLAINED = 0.45
 """A unit that an entry matches less well than this is left unexplained."""
 
@@ -57,17 +56,18 @@ class Decision:
 
 
 def decide(question: Analysis, ranked: list[Candidate], index: Index, coefficients: Coefficients) -> Decision:
-    """Decide on the best fact of some ranked candidates."""
+    """Decide on the best fact of some ranked candidates: one that lists the question word for word is sure."""
     first = best_fact(ranked, index)
     if first is None:
         return Decision(Outcome.ABSTAIN, 0.0, (), tuple(unit.text for unit in question.units))
     if accuses(question, index):
         return Decision(Outcome.ABSTAIN, 0.0, (), (), accused=True)
-    entry = index.entries[first.entry]
-    probability = coefficients.probability(grounds(question, ranked, index))
-    premise = false_premise(question, entry)
-    clashes = () if premise else tuple(conflicts(question, entry, index))
-    left = tuple(unit.text for unit in question.units if best(unit.keys, entry.words) < EXPLAINED)
+    verbatim = first.signal("wording") == 1
+    probability = 1.0 if verbatim else coefficients.probability(grounds(question, ranked, index))
+    premise = false_premise(question, index.entries[first.entry])
+    clashes = () if premise else tuple(conflicts(question, first.entry, index))
+    pairs = zip(question.units, first.matched, strict=True)
+    left = tuple(unit.text for unit, matched in pairs if matched < EXPLAINED)
     told = sum(index.rarity.of(unit.keys) for unit in question.units)
     slight = len(question.tokens) < FEW and told < SLIGHT * index.rarity.most
     if probability >= coefficients.answer and not clashes and first is ranked[0] and not slight:
@@ -86,24 +86,20 @@ def best_fact(ranked: list[Candidate], index: Index) -> Candidate | None:
 
 def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[float, ...]:
     """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
-    facts = [candidate for candidate in ranked if index.is_fact(candidate)]
-    gaps = [candidate for candidate in ranked if not index.is_fact(candidate)]
-    first, entry = facts[0], index.entries[facts[0].entry]
+    first, *others = filter(index.is_fact, ranked)
+    cited = frozenset(index.entries[first.entry].cited)
     rarities = [index.rarity.of(unit.keys) for unit in question.units]
-    total = sum(rarities) or 1.0
-    pairs = list(zip(question.units, rarities, strict=True))
+    misspelt = sum(rarity for unit, rarity in zip(question.units, rarities, strict=True) if unit.corrected)
     return (
         *first.signals,
-        first.score,
-        min(first.score - facts[1].score, FAR) if len(facts) > 1 else FAR,
-        max(-FAR, min(FAR, first.score - gaps[0].score)) if gaps else FAR,
-        sum(rarity for unit, rarity in pairs if index.rarity.unknown(unit.keys)) / total,
-        max(0.0, ENOUGH - first.signal("all_explained")),
-        max(rarity * (1 - best(unit.keys, entry.words)) for unit, rarity in pairs) / index.rarity.most,
-        sum(rarity for unit, rarity in pairs if unit.corrected) / total,
+        min(first.score - others[0].score, FAR) if others else FAR,
+        misspelt / (sum(rarities) or 1.0),
         min(len(question.units), LONG) / LONG,
-        float(question.asked is not Asked.OTHER and question.asked not in entry.asked),
-        index.silent.of(question.tokens).get(SILENT, 0.0),
-        sum(bool(entry.cited & index.entries[fact.entry].cited) for fact in facts[1 : RIVALS + 1]) / RIVALS,
-        max((gap.signal("phrasing") for gap in gaps), default=0.0),
+        log_odds(index.learned.silent.of(question.stems).get(SILENT, 0.0)),
+        sum(not cited.isdisjoint(index.entries[rival.entry].cited) for rival in others[:RIVALS]) / RIVALS,
     )
+
+
+def log_odds(probability: float) -> float:
+    """The logarithm of the odds, softened so that 0 and 1 have one too."""
+    return math.log((probability + SOFT) / (1 + SOFT - probability))

@@ -1,67 +1,85 @@
-"""What a question can be matched with, a fact or a known gap, and one way of asking for it."""
+"""What a question can be matched with: a fact, or a known gap."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.matching.analysis import neighbours
+from bot.factbase import dates
+from bot.factbase.model import Fact, Silence
+from bot.factbase.numbers import YEAR
 
-if TYPE_CHECKING:
-    from bot.matching.kinds import Asked
+FACT, SILENCE = "fact", "silence"
+"""The two forms of an entry."""
+NOT_STATED = "not stated"
+Names = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a question can be matched with."""
+    """One thing that a question can be matched with. Tuples, since there may be very many."""
 
     id: str
     form: str
-    """`fact` or `silence`."""
-    words: dict[str, float]
-    """Every key of the entry, with how much it speaks for it."""
-    aside: frozenset[str]
-    """The keys that only the limits or a disagreement has: they make no word commoner."""
-    statement: frozenset[str]
-    """The keys of title and statement."""
-    asked: frozenset[Asked]
-    """The kinds of question that it answers, as its own questions show."""
-    numbers: frozenset[str]
-    places: frozenset[str]
-    people: frozenset[str]
+    numbers: Names
+    places: Names
+    people: Names
     """The people that it speaks of itself: who is only named in its questions, limits or disagreements is not."""
-    about: frozenset[str]
+    about: Names
     """Those that it is about, as against those who say it."""
-    mentions: frozenset[str]
+    mentions: Names
     """Everyone, and every number, that is named there too."""
     years: tuple[tuple[int, int], ...] = ()
-    figures: dict[str, frozenset[str]] = field(default_factory=dict)
+    figures: tuple[tuple[str, Names], ...] = ()
     """Each figure with the places that it is of."""
-    cited: frozenset[tuple[str, int]] = frozenset()
+    cited: tuple[tuple[str, int], ...] = ()
     """The paragraphs that it rests on, as source and number."""
-    spelt: tuple[str, ...] = ()
-    """The words of its statement, which are spelt right."""
 
     @property
-    def counted(self) -> frozenset[str]:
-        """The keys that count for how rare a word is."""
-        return frozenset(self.words.keys() - self.aside)
+    def is_fact(self) -> bool:
+        """Whether it is a fact, and no known gap."""
+        return self.form == FACT
+
+    @classmethod
+    def of(cls, told: Fact | Silence, named: Named) -> Entry:
+        """The entry of a fact or of a known gap, of which all that it names is known."""
+        if not isinstance(told, Fact):
+            return cls(told.id, SILENCE, named.numbers, named.places, named.people, (), named.mentions)
+        return cls(
+            told.id,
+            FACT,
+            named.numbers,
+            named.places,
+            named.people,
+            tuple([about.who for about in told.about]),
+            named.mentions,
+            years_of(told),
+            figures_of(told),
+            tuple([(citation.source, citation.paragraph) for citation in told.citations]),
+        )
 
 
-class Phrasing(NamedTuple):
-    """One way of asking for an entry. A named tuple, since thousands are read back at every start."""
+class Named(NamedTuple):
+    """What an entry names, as its words tell: see `Entry`."""
 
-    entry: int
-    answered: bool
-    """False for what people ask here and the entry does not answer."""
-    asked: Asked
-    text: str
-    plain: str
-    spoken: str
-    weight: float
-    """The rarity of all its units together."""
+    numbers: Names
+    places: Names
+    people: Names
+    mentions: Names
 
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The pairs of neighbouring words: made when asked for, since keeping them would slow every start."""
-        return neighbours(self.spoken)
+
+def years_of(fact: Fact) -> tuple[tuple[int, int], ...]:
+    """The years that a fact speaks of, as first and last."""
+    spans = {dates.years(date) for date in (fact.happened, fact.said, fact.as_of) if date}
+    told = " ".join([fact.title, fact.statement, *(figure.period for figure in fact.figures)])
+    return tuple(sorted(spans.union((int(year), int(year)) for year in YEAR.findall(told))))
+
+
+def figures_of(fact: Fact) -> tuple[tuple[str, Names], ...]:
+    """The figures of a fact, each with the words of its places."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for figure in fact.figures:
+        if not isinstance(figure.value, str) and figure.place != NOT_STATED:
+            places[f"{figure.value:.15g}"].append(figure.place)
+    return tuple((value, tuple(dict.fromkeys(found))) for value, found in places.items())

@@ -90,10 +90,10 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
     """Rank every question with even weights, and mark the right candidates."""
     found = []
     for labelled in questions:
-        question, candidates = read(analyse(labelled.text, index.lexicon, index.speller), index, EVEN)
+        question, candidates = read(analyse(labelled.text, index.learned.lexicon, index.speller), index, EVEN)
         ranked = tuple(candidates)
         entries = [index.entries[candidate.entry] for candidate in ranked]
-        right = tuple(e.form == "fact" and shown(e.id).answers(labelled.gold) for e in entries)
+        right = tuple(e.is_fact and shown(e.id).answers(labelled.gold) for e in entries)
         found.append(Case(question, ranked, right, bool(labelled.gold)))
     return found
 

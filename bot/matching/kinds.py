@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.matching.text import normalise
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Asked(StrEnum):
@@ -23,36 +25,56 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
-PATTERNS = (
+KINDS = (
     (
         Asked.NAME,
-        r"\b(?:names?|named|title|titled|titles|called|identity|identities|identify|identified|who exactly)\b",
+        "name names named title titled titles called identity identities identify identified",
+        "exactly",
+        r"\bwho exactly\b",
     ),
-    (Asked.MEANING, r"\b(?:stands? for|meaning|(?:do|does) .{1,40} mean\b|what is an? |acronym|abbreviation)"),
+    (
+        Asked.MEANING,
+        "meaning acronym abbreviation",
+        "stand stands mean what",
+        r"\b(?:stands? for|(?:do|does) .{1,40} mean|what is an? \w+)\b",
+    ),
     (
         Asked.WHO_IS,
-        r"\bwho(?: is|s| was| are| were| r) \w+(?: \w+)?(?: \w+)?$|\bwho (?:he|she|they) |\b(?:role|job|position)\b",
+        "role job position",
+        "who whos",
+        r"\bwho(?: is|s| was| are| were| r) \w+(?: \w+)?(?: \w+)?$|\bwho (?:he|she|they) ",
     ),
     (
         Asked.HOW_MANY,
-        r"\bhow (?:many|much|big|often|large|long)\b|\bnumber of\b|\bpercent\b|\bpercentage\b|\bproportion\b"
-        r"|\b(?:what|which) share\b|\btally\b|\bcount\b|\bfigures?\b|\btotal\b",
+        "percent percentage proportion tally count figure figures total",
+        "how number share",
+        r"\bhow (?:many|much|big|often|large|long)\b|\bnumber of\b|\b(?:what|which) share\b",
     ),
     (
         Asked.WHEN,
-        r"\bwhen\b|\b(?:what|which|wat|wot) (?:year|date|dates|month|day|period)\b|\bwhat years\b|\bdate\b|\bsince\b",
+        "when date since",
+        "year years dates month day period",
+        r"\b(?:what|which|wat|wot) (?:year|dates|month|day|period)\b|\bwhat years\b",
     ),
-    (Asked.WHY, r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:made|caused)\b|\bbecause\b"),
-    (Asked.WHERE, r"\bwhere\b|\bwhich (?:place|town|city|area)s?\b"),
-    (Asked.WHO, r"\bwho(?:s|se|m)?\b"),
-    (Asked.WHICH, r"\bwhich\b"),
+    (Asked.WHY, "why reason reasons because", "how made caused", r"\bhow come\b|\bwhat (?:made|caused)\b"),
+    (Asked.WHERE, "where", "which", r"\bwhich (?:place|town|city|area)s?\b"),
+    (Asked.WHO, "who whos whose whom", "", ""),
+    (Asked.WHICH, "which", "", ""),
 )
+"""The kinds in the order in which they are tried, each with words that tell it by themselves; and with words of which a
+question must have one for the pattern to be worth trying, which tells it too."""
+COMPILED = tuple(
+    (kind, frozenset(telling.split()), frozenset(hints.split()), re.compile(pattern))
+    for kind, telling, hints, pattern in KINDS
+)
+HINTS = frozenset().union(*(telling | hints for _, telling, hints, _ in COMPILED))
 
 
-def kind_of(question: str) -> Asked:
-    """The kind of a question; `OTHER` for what asks in no such word."""
-    text = normalise(question)
-    return next((kind for kind, pattern in COMPILED if pattern.search(text)), Asked.OTHER)
-
-
-COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
+def kind_of(tokens: Sequence[str]) -> Asked:
+    """The kind of a question, given by its normalised words; `OTHER` for what asks in no such word."""
+    there = HINTS.intersection(tokens)
+    if there:
+        for kind, telling, hints, pattern in COMPILED:
+            if not telling.isdisjoint(there) or (not hints.isdisjoint(there) and pattern.search(" ".join(tokens))):
+                return kind
+    return Asked.OTHER

@@ -1,85 +1,144 @@
-"""What a question shares with each way of asking in the index."""
+"""What a question shares with the fact base: first with all entries, by their words; then with what a few are asked."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bot.matching.likelihood import posteriors
+from bot.matching.ragged import ends_to_starts, stretches
 
 if TYPE_CHECKING:
     from bot.matching.analysis import Analysis
+    from bot.matching.arrays import Floats, Ints
     from bot.matching.index import Index
 
-
-class Near(NamedTuple):
-    """A phrasing that shares something with a question; the nearest sorts last."""
-
-    likeness: float
-    """The harmonic mean of the two shares."""
-    phrasing: int
-    question: float
-    """How much of the question it explains, rare words weighing more; from 0 to 1."""
-    itself: float
-    """How much of it the question explains."""
+MOST_READ = 250_000
+"""Entries of keys that are read for one question, those of the rarest words first."""
 
 
-@dataclass(frozen=True)
-class Overlap:
-    """The phrasings that share something with a question, by entry, nearest first."""
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A question's words by number: for each pair of a word and a key of it the number of both, and how alike."""
 
-    rarities: tuple[float, ...]
-    """How rare each unit of the question is."""
-    answered: dict[int, list[Near]]
-    beyond: dict[int, list[Near]]
-    """The same for what the entry does not answer."""
-    likely: dict[int, float]
-    """How likely it is that an entry, rather than another, is asked about in such words."""
+    rarities: Floats
+    """How rare each word is."""
+    words: Ints
+    keys: Ints
+    alike: Floats
+
+    @classmethod
+    def of(cls, question: Analysis, index: Index) -> Asked:
+        """Look a question's words up."""
+        found = [
+            (number, key, value)
+            for number, unit in enumerate(question.units)
+            for key, value in index.terms.known(unit.keys)
+        ]
+        words, keys, alike = zip(*found, strict=True) if found else ((), (), ())
+        rarities = [index.rarity.of(unit.keys) for unit in question.units]
+        return cls(
+            np.array(rarities, np.float32),
+            np.array(words, np.int64),
+            np.array(keys, np.int64),
+            np.array(alike, np.float32),
+        )
 
     @property
     def total(self) -> float:
         """The rarity of the whole question."""
-        return sum(self.rarities)
+        return float(self.rarities.sum()) or 1.0
 
 
-def overlap(question: Analysis, index: Index) -> Overlap:
-    """Hold a question against every phrasing that shares a word with it."""
-    rarities = tuple(index.rarity.of(unit.keys) for unit in question.units)
-    total = sum(rarities)
-    explained: dict[int, float] = defaultdict(float)
-    covered: dict[int, float] = defaultdict(float)
-    used: list[dict[int, float]] = []
-    for unit, rarity in zip(question.units, rarities, strict=True):
-        by_entry: dict[int, float] = defaultdict(float)
-        for phrasing, (match, rare) in best_matches(unit.keys, index).items():
-            explained[phrasing] += rarity * match
-            covered[phrasing] += rare * match
-            if index.phrasings[phrasing].answered:
-                by_entry[index.phrasings[phrasing].entry] += match
-        used.append(by_entry)
-    answered: dict[int, list[Near]] = defaultdict(list)
-    beyond: dict[int, list[Near]] = defaultdict(list)
-    for phrasing, amount in explained.items():
-        one = index.phrasings[phrasing]
-        share, back = amount / total, min(1.0, covered[phrasing] / (one.weight or 1.0))
-        (answered if one.answered else beyond)[one.entry].append(Near(harmonic(share, back), phrasing, share, back))
-    for found in (*answered.values(), *beyond.values()):
-        found.sort(reverse=True)
-    return Overlap(rarities, answered, beyond, posteriors(used, index.ways))
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What each entry shares with a question, by its words alone."""
+
+    matched: Floats
+    """For each word of the question and each entry, how well the entry matches it, from 0 to 1."""
+    explained: Floats
+    """How much of the question the words of each entry explain, rare ones weighing more; from 0 to 1."""
+    likely: Floats
+    """How likely it is that each entry, rather than another, is asked about in such words."""
+    read: int
+    """Entries of keys that were read."""
+    whole: bool
+    """Whether every key was read, the commonest too."""
 
 
-def best_matches(keys: dict[str, float], index: Index) -> dict[int, tuple[float, float]]:
-    """For each phrasing with a key of a unit: how well it matches, and how rare the unit is there."""
-    best: dict[int, tuple[float, float]] = {}
-    for key, value in keys.items():
-        for phrasing, alike, rare in index.postings.get(key, ()):
-            match = min(value, alike)
-            if phrasing not in best or match > best[phrasing][0]:
-                best[phrasing] = (match, rare)
-    return best
+def shared_with(asked: Asked, index: Index) -> Shared:
+    """Hold a question against the words of every entry that shares one with it."""
+    holders, count, size = index.holders, len(index.entries), len(asked.rarities)
+    read = affordable(asked, index)
+    keys, alike = asked.keys[read], asked.alike[read]
+    places, lengths = holders.entries.positions(keys), holders.entries.lengths(keys)
+    cells = np.repeat(asked.words[read] * count, lengths) + holders.entries.values[places]
+    alike = np.repeat(alike, lengths)
+    matched, uses = np.zeros((2, size * count), np.float32)
+    np.maximum.at(matched, cells, np.minimum(holders.strength[places], alike))
+    np.maximum.at(uses, cells, holders.uses[places] * alike)
+    matched, uses = matched.reshape(size, count), uses.reshape(size, count)
+    usual = uses.sum(axis=1) / index.phrasings.ways.sum()
+    known = usual > 0
+    likely = posteriors(uses[known], usual[known], index.phrasings.ways)
+    return Shared(matched, asked.rarities @ matched / asked.total, likely, len(places), len(read) == len(asked.keys))
 
 
-def harmonic(one: float, other: float) -> float:
-    """The harmonic mean, which is high only where both are."""
-    return 2 * one * other / (one + other) if one + other else 0.0
+def affordable(asked: Asked, index: Index) -> Ints:
+    """Which pairs of word and key are read: all, or as many of the rarest keys as may be."""
+    lengths = index.holders.entries.lengths(asked.keys)
+    if lengths.sum() <= MOST_READ:
+        return np.arange(len(lengths))
+    order = np.argsort(lengths, kind="stable")
+    return order[np.cumsum(lengths[order]) <= MOST_READ]
+
+
+def matched_in(asked: Asked, entries: Ints, index: Index) -> Floats:
+    """For each word of a question and each of some entries, how well the entry matches it, whatever was read."""
+    matched = np.zeros((len(asked.rarities), len(entries)), np.float32)
+    for word, key, alike in zip(asked.words.tolist(), asked.keys.tolist(), asked.alike.tolist(), strict=True):
+        row = index.holders.strengths(key, entries)
+        matched[word] = np.maximum(matched[word], np.minimum(row, alike))
+    return matched
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """How near a question comes to what some entries are asked."""
+
+    owners: Ints
+    """For each phrasing its entry, by its place among those that were looked at; rising."""
+    phrasings: Ints
+    back: Floats
+    """How much of each phrasing the question explains."""
+    likeness: Floats
+    """The harmonic mean of that and of how much of the question the phrasing explains."""
+
+
+def near(asked: Asked, entries: Ints, index: Index) -> Near:
+    """Hold a question against every way of asking for some entries."""
+    firsts, rows = index.phrasings.firsts, index.phrasings.terms
+    first, last = firsts[entries], firsts[entries + 1]
+    owners = np.repeat(np.arange(len(entries)), last - first)
+    phrasings = stretches(first, last)
+    terms = rows.values[stretches(rows.starts[first], rows.starts[last])]
+    starts = ends_to_starts(rows.lengths(phrasings))[:-1]
+    match = matches(asked, index)
+    best = np.maximum.reduceat(match.take(terms, axis=1), starts, axis=1)
+    share = asked.rarities @ best / asked.total
+    covered = (match.max(axis=0) * index.rarities).take(terms)
+    back = np.minimum(1, np.add.reduceat(covered, starts) / index.weights[phrasings])
+    likeness = 2 * share * back / np.maximum(share + back, 1e-9)
+    return Near(owners, phrasings, back, likeness)
+
+
+def matches(asked: Asked, index: Index) -> Floats:
+    """How well each word of a question matches each term, from 0 to 1."""
+    terms, size = index.terms, len(asked.rarities)
+    places, lengths = terms.by_key.positions(asked.keys), terms.by_key.lengths(asked.keys)
+    found = np.zeros(size * len(terms.numbers), np.float32)
+    cells = np.repeat(asked.words * len(terms.numbers), lengths) + terms.by_key.values[places]
+    np.maximum.at(found, cells, np.minimum(terms.alike_by_key[places], np.repeat(asked.alike, lengths)))
+    return found.reshape(size, len(terms.numbers))

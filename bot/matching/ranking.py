@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
-from bot.matching.kinds import Asked
-from bot.matching.overlap import overlap
+from bot.matching.analysis import sorted_words
+from bot.matching.overlap import Asked, matched_in, near, shared_with
+from bot.matching.phrasings import KINDS
 
 if TYPE_CHECKING:
-    from bot.matching.analysis import Analysis
-    from bot.matching.entries import Phrasing
-    from bot.matching.index import Index
-    from bot.matching.overlap import Near, Overlap
+    from collections.abc import Sequence
 
-CANDIDATES = 25
+    from bot.matching.analysis import Analysis
+    from bot.matching.arrays import Bools, Floats, Ints
+    from bot.matching.index import Index
+    from bot.matching.overlap import Near, Shared
+
+CANDIDATES = 20
 CLOSEST = 4
 """Phrasings of an entry that are compared letter by letter."""
 
 SIGNALS = (
     "phrasing",
-    "question_explained",
     "phrasing_explained",
     "next_phrasings",
-    "same_kind",
     "all_explained",
-    "statement_explained",
-    "letters",
     "wording",
-    "pairs",
     "kind",
     "people",
-    "numbers",
     "beyond",
     "likely",
 )
 """What speaks for an entry, in the order of `Candidate.signals`; all between -1 and 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An entry that may answer, and what speaks for it."""
 
     entry: int
     phrasing: int
     """The way of asking that comes nearest."""
-    signals: tuple[float, ...]
+    signals: Sequence[float]
     score: float
     """The signals, weighed."""
+    matched: Sequence[float]
+    """How well it matches each word of the question, from 0 to 1."""
 
     def signal(self, name: str) -> float:
         """One signal by name."""
@@ -58,72 +59,86 @@ class Candidate:
 
 def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[Candidate]:
     """The entries that share a word with a question, best first."""
-    shared = overlap(question, index)
-
-    def rough(entry: int) -> float:
-        return shared.answered[entry][0].likeness + share_explained(question, index.entries[entry].words, shared)
-
-    candidates = []
-    for entry in sorted(shared.answered, key=rough, reverse=True)[:CANDIDATES]:
-        signals = signals_of(entry, question, index, shared)
-        score = sum(weight * signal for weight, signal in zip(weights, signals, strict=True))
-        candidates.append(Candidate(entry, shared.answered[entry][0].phrasing, signals, score))
-    return sorted(candidates, key=lambda candidate: -candidate.score)
-
-
-def signals_of(entry: int, question: Analysis, index: Index, shared: Overlap) -> tuple[float, ...]:
-    """All that speaks for an entry, in the order of `SIGNALS`."""
-    found, near = index.entries[entry], shared.answered[entry]
-    closest = [index.phrasings[one.phrasing] for one in near[:CLOSEST]]
-    return (
-        near[0].likeness,
-        max(one.question for one in near),
-        max(one.itself for one in near),
-        sum(one.likeness for one in near[1:4]) / 3,
-        max((one.likeness for one in near if alike_kind(question, index.phrasings[one.phrasing])), default=0.0),
-        share_explained(question, found.words, shared),
-        share_explained(question, dict.fromkeys(found.statement, 1.0), shared),
-        max(fuzz.token_sort_ratio(question.plain, phrasing.plain) for phrasing in closest) / 100,
-        max(fuzz.token_sort_ratio(question.spoken, phrasing.spoken) for phrasing in closest) / 100,
-        max(pairs_shared(question.pairs, phrasing.pairs) for phrasing in closest),
-        1.0 if question.asked in found.asked else -1.0,
-        agreement(question.people, found.people | found.mentions),
-        agreement(question.numbers, found.numbers | {str(year) for span in found.years for year in span}),
-        likeness(question, shared.beyond.get(entry, []), index) - likeness(question, near, index),
-        shared.likely[entry],
+    asked = Asked.of(question, index)
+    if not len(asked.keys):
+        return []
+    shared = shared_with(asked, index)
+    entries = pool(shared, index)
+    if not len(entries):
+        return []
+    matched = shared.matched[:, entries] if shared.whole else matched_in(asked, entries, index)
+    explained = asked.rarities @ matched / asked.total
+    found = near(asked, entries, index)
+    answered = index.phrasings.answered[found.phrasings] > 0
+    closest = np.stack([closest_of(found, sort, len(entries)) for sort in (answered, ~answered)])
+    likeness, letters = compared(question, found, closest, index)
+    both = ((likeness + letters) / 2).max(axis=2)
+    firsts = np.searchsorted(found.owners, np.arange(len(entries)))
+    signals = np.column_stack(
+        (
+            likeness[0, :, 0],
+            np.maximum.reduceat(np.where(answered, found.back, 0), firsts),
+            likeness[0, :, 1:].mean(axis=1),
+            explained,
+            letters[0].max(axis=1),
+            np.where(index.phrasings.kinds[entries] >> KINDS.index(question.asked) & 1, 1, -1),
+            agreement(question.people, entries, index),
+            both[1] - both[0],
+            shared.likely[entries],
+        )
     )
+    scores = signals @ np.array(weights)
+    phrasings = found.phrasings[closest[0, :, 0]]
+    columns = (entries, phrasings, signals, scores, matched.T)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return sorted(itertools.starmap(Candidate, rows), key=lambda candidate: -candidate.score)
 
 
-def alike_kind(question: Analysis, phrasing: Phrasing) -> bool:
-    """Whether a phrasing asks for the same kind of thing; a question in no such word may ask for any."""
-    return question.asked in (Asked.OTHER, phrasing.asked)
+def pool(shared: Shared, index: Index) -> Ints:
+    """The entries that are looked at closely: those that explain most of a question, in the likeliest words."""
+    rough = np.where(index.phrasings.ways > 0, shared.explained, 0)
+    rough += np.where(rough > 0, shared.likely / shared.likely.max(), 0)
+    most = min(CANDIDATES, int(np.count_nonzero(rough)))
+    return np.argpartition(-rough, most - 1)[:most] if most else np.empty(0, np.int64)
 
 
-def share_explained(question: Analysis, found: dict[str, float], shared: Overlap) -> float:
-    """How much of a question the keys of an entry explain; rare words weigh more."""
-    pairs = zip(question.units, shared.rarities, strict=True)
-    return sum(rarity * best(unit.keys, found) for unit, rarity in pairs) / shared.total
+def closest_of(found: Near, sort: Bools, count: int) -> Ints:
+    """For each entry a row of the few phrasings of one sort that come nearest to a question, nearest first.
+
+    Args:
+        found: all phrasings that were looked at.
+        sort: which of them are of the sort.
+        count: how many entries there are.
+
+    Returns:
+        Their places in `found`; -1 where an entry has fewer.
+    """
+    chosen = np.flatnonzero(sort)
+    order = chosen[np.lexsort((-found.likeness[chosen], found.owners[chosen]))]
+    starts = np.searchsorted(found.owners[order], np.arange(count + 1))
+    places = starts[:-1, None] + np.arange(CLOSEST)
+    there = places < starts[1:, None]
+    rows = np.full(there.shape, -1)
+    rows[there] = order[places[there]]
+    return rows
 
 
-def best(keys: dict[str, float], found: dict[str, float]) -> float:
-    """How well a unit is matched by the keys of an entry."""
-    return max((min(value, found[key]) for key, value in keys.items() if key in found), default=0.0)
+def compared(question: Analysis, found: Near, rows: Ints, index: Index) -> tuple[Floats, Floats]:
+    """How like a question some phrasings are, given by their places in `found`: by their words, and by all letters."""
+    there = rows >= 0
+    likeness, letters = np.zeros((2, *rows.shape), np.float32)
+    places = rows[there]
+    likeness[there] = found.likeness[places]
+    words = index.phrasings.sorted
+    others = [words[number] for number in found.phrasings[places].tolist()]
+    letters[there] = process.cdist([sorted_words(question.stems)], others, scorer=fuzz.ratio, dtype=np.float32)[0] / 100
+    return likeness, letters
 
 
-def likeness(question: Analysis, near: list[Near], index: Index) -> float:
-    """How like a question the nearest of some phrasings is, function words and all, from 0 to 1."""
-    wordings = (
-        (one.likeness + fuzz.token_sort_ratio(question.spoken, index.phrasings[one.phrasing].spoken) / 100) / 2
-        for one in near[:CLOSEST]
-    )
-    return max(wordings, default=0.0)
-
-
-def pairs_shared(asked: frozenset[tuple[str, str]], has: frozenset[tuple[str, str]]) -> float:
-    """How much two texts share of their neighbouring words, from 0 to 1."""
-    return len(asked & has) / len(asked | has) if asked | has else 0.0
-
-
-def agreement(asked: frozenset[str], has: frozenset[str]) -> float:
-    """From -1 (none of what was asked) to 1 (all of it); 0 where nothing was."""
-    return 2 * len(asked & has) / len(asked) - 1 if asked else 0.0
+def agreement(people: frozenset[str], entries: Ints, index: Index) -> Floats:
+    """For each entry from -1 (it names none of the people asked of) to 1 (it names all); 0 where nobody is asked of."""
+    if not people:
+        return np.zeros(len(entries), np.float32)
+    named = [index.entries[entry] for entry in entries.tolist()]
+    shares = [len(people.intersection((*entry.people, *entry.mentions))) / len(people) for entry in named]
+    return 2 * np.array(shares, np.float32) - 1

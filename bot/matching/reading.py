@@ -23,7 +23,7 @@ def read(whole: Analysis, index: Index, weights: tuple[float, ...]) -> tuple[Ana
     question, ranked = whole, rank(whole, index, weights)
     score = ranked[0].score / CLEARER if ranked else 0.0
     for part in parts(whole.text):
-        asked = analyse(part, index.lexicon, index.speller)
+        asked = analyse(part, index.learned.lexicon, index.speller)
         if len(asked.units) < 2:
             continue
         found = rank(asked, index, weights)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.matching.text import FUNCTION_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 STYLES = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "dame", "cllr", "councillor"]
@@ -18,21 +18,21 @@ SHORT = STYLES - {"doctor", "professor", "councillor"}
 """Those that only ever stand before a name."""
 
 
-def strangers(tokens: Sequence[str], given: Collection[str], known: Collection[str]) -> list[str]:
+def strangers(tokens: Sequence[str], given: Collection[str], known: Callable[[str], bool]) -> list[str]:
     """The names in a question that an entry does not have, each as it was read.
 
     Args:
         tokens: the words of the question.
         given: given names.
-        known: the keys of the entry's words.
+        known: tells whether the entry has a stem.
     """
     return [
         f"{first} {second}"
         for first, second in pairwise(tokens)
-        if (first in SHORT or (first in given and stem(first) not in known))
+        if (first in SHORT or (first in given and not known(stem(first))))
         and second not in FUNCTION_WORDS
         and second not in STYLES
-        and stem(second) not in known
+        and not known(stem(second))
     ]
 
 

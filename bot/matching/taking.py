@@ -1,135 +1,86 @@
-"""Facts and known gaps taken apart: each question and title, and all the words of each entry."""
+"""The texts of facts and known gaps, each with whose it is and what it is to it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.factbase import dates
-from bot.factbase.numbers import YEAR, numbers
-from bot.matching.analysis import Analysis, analyse
-from bot.matching.entries import Entry
-from bot.matching.lexicon import merged
-from bot.matching.text import words
+import numpy as np
+
+from bot.factbase.model import Fact
+from bot.matching.numbered import Numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.factbase.base import FactBase
-    from bot.factbase.model import Fact, Silence
-    from bot.matching.lexicon import Lexicon
+    from bot.factbase.model import Silence
+    from bot.matching.arrays import Ints
 
-BODY = 0.8
-"""A word that only the statement or a name has, against one that a question has."""
-ASIDE = 0.4
-"""A word that only the limits or a disagreement has: what a fact does not say hardly speaks for it."""
-NOT_STATED = "not stated"
+TITLE, QUESTION, UNANSWERED, STATEMENT, BODY, ASIDE = range(6)
+"""What a text is to an entry: its title, a question that it answers or one that it does not, what it says, other words
+that speak for it (quotations, names), or words that hardly do, as what a fact does not say.
 
-
-@dataclass(frozen=True)
-class Taken:
-    """An entry with what people ask that leads to it."""
-
-    entry: Entry
-    asked: tuple[tuple[Analysis, bool], ...]
-    """Each with whether the entry answers it."""
+The ways of asking for an entry are those up to `UNANSWERED`; of these it answers those up to `QUESTION`.
+"""
+AT_ONCE = 2_048
+"""Entries that are taken apart together: more would take more memory, and fewer more time."""
 
 
-def take_fact(fact: Fact, base: FactBase, lexicon: Lexicon) -> Taken:
-    """Take a fact apart: its questions, its statement, the people in it and its limits."""
-    named = [fact.speaker, *(about.who for about in fact.about)]
-    people = [base.people[key] for key in named]
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Some entries with all their texts."""
+
+    told: Sequence[Fact | Silence]
+    texts: list[str]
+    """Each once, though many entries may have it."""
+    numbers: Ints
+    """For each use of a text its number in `texts`; the uses of an entry stand together, in the order of entries."""
+    owners: Ints
+    """For each use whose it is, by the place in `told`."""
+    roles: Ints
+    """For each use what the text is to the entry: `TITLE` and so on."""
+
+    @classmethod
+    def of(cls, told: Sequence[Fact | Silence], base: FactBase) -> Batch:
+        """The texts of some entries of a fact base."""
+        texts = Numbered()
+        numbers: list[int] = []
+        roles: list[int] = []
+        counts = []
+        for one in told:
+            before = len(numbers)
+            for role, found in fact_texts(one, base) if isinstance(one, Fact) else silence_texts(one):
+                numbers += map(texts.__getitem__, found)
+                roles += [role] * len(found)
+            counts.append(len(numbers) - before)
+        owners = np.repeat(np.arange(len(told), dtype=np.int32), counts)
+        return cls(told, list(texts), np.array(numbers, np.int32), owners, np.array(roles, np.uint8))
+
+
+def batches(base: FactBase, told: Iterable[Fact | Silence]) -> Iterator[Batch]:
+    """Entries of a fact base, so many at a time: there may be very many."""
+    rest = iter(told)
+    while some := list(islice(rest, AT_ONCE)):
+        yield Batch.of(some, base)
+
+
+def fact_texts(fact: Fact, base: FactBase) -> Iterable[tuple[int, Sequence[str]]]:
+    """The texts of a fact: its questions, its statement, the people in it and its limits."""
+    people = [base.people[key] for key in (fact.speaker, *(about.who for about in fact.about))]
     body = [
-        fact.statement,
-        *(citation.quote or "" for citation in fact.citations),
-        *(f"{person.name} {' '.join(role.title for role in person.roles)}" for person in people),
+        *(citation.quote for citation in fact.citations if citation.quote),
+        *(f"{person.name} {' '.join([role.title for role in person.roles])}" for person in people),
         *(base.sources[citation.source].publisher for citation in fact.citations),
         *(base.topics[topic].title for topic in fact.topics),
-        fact.period or "",
+        *((fact.period,) if fact.period else ()),
     ]
-    aside = [fact.limits or "", *(difference.how for difference in fact.differs)]
-    told = f"{fact.title} {fact.statement}"
-    asked = [analyse(text, lexicon) for text in (fact.title, *fact.questions)]
-    entry = replace(
-        entry_of(fact.id, "fact", asked, told, body, aside, lexicon),
-        about=frozenset(about.who for about in fact.about),
-        years=years_of(fact, told),
-        figures=figures_of(fact),
-        cited=frozenset((citation.source, citation.paragraph) for citation in fact.citations),
-        spelt=tuple(words(fact.statement)),
-    )
-    unanswered = [analyse(text, lexicon) for text in fact.unanswered]
-    return Taken(entry, (*((one, True) for one in asked), *((one, False) for one in unanswered)))
+    aside = [text for text in (fact.limits, *(one.how for one in fact.differs)) if text]
+    asked = ((TITLE, [fact.title]), (QUESTION, fact.questions), (UNANSWERED, fact.unanswered))
+    return (*asked, (STATEMENT, [fact.statement]), (BODY, body), (ASIDE, aside))
 
 
-def take_silence(silence: Silence, lexicon: Lexicon) -> Taken:
-    """Take a known gap apart: its questions, and what is said of it."""
-    asked = [analyse(text, lexicon) for text in silence.questions]
-    entry = entry_of(silence.id, "silence", asked, silence.says, [silence.says], [], lexicon)
-    return Taken(entry, tuple((one, True) for one in asked))
-
-
-def entry_of(
-    key: str, form: str, asked: Sequence[Analysis], told: str, body: list[str], aside: list[str], lexicon: Lexicon
-) -> Entry:
-    """An entry of either form.
-
-    Args:
-        key: its id.
-        form: `fact` or `silence`.
-        asked: the ways of asking for it.
-        told: title and statement.
-        body: texts that speak for it.
-        aside: texts that hardly do.
-        lexicon: the vocabulary.
-    """
-    own = merged([unit.keys for analysis in asked for unit in analysis.units])
-    said, left = keys_of(body, lexicon), keys_of(aside, lexicon)
-    found = merged([own, {k: v * BODY for k, v in said.items()}, {k: v * ASIDE for k, v in left.items()}])
-    texts = (told, *(analysis.text for analysis in asked), *body)
-    return Entry(
-        id=key,
-        form=form,
-        words=found,
-        aside=frozenset(left.keys() - own.keys() - said.keys()),
-        statement=frozenset(keys_of([told], lexicon)),
-        asked=frozenset(analysis.asked for analysis in asked),
-        numbers=numbers_in(texts),
-        places=frozenset(key[1:] for key, value in found.items() if key[0] == "#" and value >= BODY),
-        people=people_in(keys_of([told, *body], lexicon)),
-        about=frozenset(),
-        mentions=people_in(found) | numbers_in((*texts, *aside)),
-    )
-
-
-def keys_of(texts: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
-    """The keys of some texts, each with the best that it is matched by."""
-    return merged([unit.keys for text in texts for unit in analyse(text, lexicon).units])
-
-
-def people_in(keys: dict[str, float]) -> frozenset[str]:
-    """The people that some keys stand for, near enough."""
-    return frozenset(key[1:] for key, value in keys.items() if key[0] == "@" and value >= ASIDE)
-
-
-def numbers_in(texts: Iterable[str]) -> frozenset[str]:
-    """Every number in some texts."""
-    return frozenset(f"{value:g}" for text in texts for value in numbers(text))
-
-
-def years_of(fact: Fact, told: str) -> tuple[tuple[int, int], ...]:
-    """The years that a fact speaks of, as first and last."""
-    spans = [dates.years(date) for date in (fact.happened, fact.said, fact.as_of) if date]
-    spans += [(int(year), int(year)) for year in YEAR.findall(told)]
-    spans += [(int(year), int(year)) for figure in fact.figures for year in YEAR.findall(figure.period)]
-    return tuple(sorted(set(spans)))
-
-
-def figures_of(fact: Fact) -> dict[str, frozenset[str]]:
-    """The figures of a fact, each with the words of its place."""
-    places: dict[str, set[str]] = defaultdict(set)
-    for figure in fact.figures:
-        if not isinstance(figure.value, str) and figure.place != NOT_STATED:
-            places[f"{figure.value:g}"].add(figure.place)
-    return {value: frozenset(found) for value, found in places.items()}
+def silence_texts(silence: Silence) -> Iterable[tuple[int, Sequence[str]]]:
+    """The texts of a known gap: its questions, and what is said of it."""
+    return (QUESTION, silence.questions), (STATEMENT, [silence.says])

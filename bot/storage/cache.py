@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+SEAL = hashlib.sha256().digest_size
+
+
 def digest(files: Iterable[Path]) -> str:
     """A name for what was built from these files by this code: it changes with either."""
     whole = hashlib.sha256(sys.version.encode())
@@ -48,8 +51,13 @@ def cached(files: Iterable[Path], kind: type[T], build: Callable[[], T]) -> T:
     if (found := read(path, kind)) is not None:
         return found
     built = build()
-    keep(path, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    keep(path, sealed(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL)))
     return built
+
+
+def sealed(content: bytes) -> bytes:
+    """Content with its checksum before it: a damaged pickle may be read back as something else."""
+    return hashlib.sha256(content).digest() + content
 
 
 def read(path: Path, kind: type[T]) -> T | None:
@@ -64,9 +72,13 @@ def read(path: Path, kind: type[T]) -> T | None:
             status = os.fstat(file.fileno())
             if status.st_uid != os.getuid() or status.st_mode & 0o022:
                 return None
-            found = pickle.load(file)  # noqa: S301
+            whole = memoryview(file.read())
+        seal, content = whole[:SEAL], whole[SEAL:]
+        if hashlib.sha256(content).digest() != seal:
+            return None
+        found = pickle.loads(content)  # noqa: S301
         gc.freeze()
-    except Exception:  # A damaged pickle may raise anything at all, and is built anew.
+    except Exception:  # A pickle of another version may raise anything at all, and is built anew.
         return None
     finally:
         gc.enable()

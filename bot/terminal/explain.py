@@ -32,9 +32,9 @@ def why(answer: Answer, desk: Desk) -> Iterator[str]:
     if match.guidance or match.silence:
         yield f"entry: {match.guidance or match.silence}"
     for number, candidate in enumerate(match.ranked[:3]):
-        entry, phrasing = index.entries[candidate.entry], index.phrasings[candidate.phrasing]
+        entry, phrasing = index.entries[candidate.entry], index.phrasings.texts[candidate.phrasing]
         place = "best" if number == 0 else "runner-up"
-        yield f"{place}: {entry.form} {entry.id}, score {candidate.score:.2f}, by “{phrasing.text}”"
+        yield f"{place}: {entry.form} {entry.id}, score {candidate.score:.2f}, by “{phrasing}”"
         signals = zip(SIGNALS, candidate.signals, strict=True)
         yield f"  {', '.join(f'{name} {value:.2f}' for name, value in signals)}"
     if match.ranked:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from structlog.testing import capture_logs
 
-from bot.chat.completing import Completion
+from bot.matching.completion import Completion
 from tests.chat.changed import crowded
 from tests.chat.world import World, answered
 
@@ -58,7 +58,10 @@ async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_onc
 
 
 def test_the_phrase_that_has_all_the_words_comes_first(desk: Desk) -> None:
-    assert Completion(desk).offers("police said sorry")[0] == ("have the police said sorry", "police-apology")
+    assert Completion(desk.base, desk.matcher.index.speller).offers("police said sorry")[0] == (
+        "have the police said sorry",
+        "police-apology",
+    )
 
 
 @pytest.mark.parametrize("typed", ["x" * 6000, "@everyone", "\x00\u202ezz", "é̂zzz"])

@@ -83,7 +83,7 @@ async def test_a_report_of_another_number_is_not_there(world: World) -> None:
 
 async def test_many_reports_come_in_pages(world: World) -> None:
     for number in range(7):
-        await reported(world, world.alice, f"Figure {number} is missing")
+        await reported(world, world.alice, f"Figure {number} of the ombudsman")
     first = await world.alice.slash(world.channel, "my-reports")
     assert "Figure 6" in answered(first)
     assert "Figure 0" not in answered(first)

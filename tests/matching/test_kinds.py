@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.matching.kinds import Asked, kind_of
+from bot.matching.text import words
 
 
 @pytest.mark.parametrize(
@@ -32,4 +33,4 @@ from bot.matching.kinds import Asked, kind_of
     ],
 )
 def test_questions_are_of_their_kind(question: str, asked: Asked) -> None:
-    assert kind_of(question) is asked
+    assert kind_of(words(question)) is asked

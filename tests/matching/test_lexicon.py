@@ -10,9 +10,12 @@ import pytest
 from bot.factbase.model import Abbreviation, Misspelling, Protected, VocabularyFile
 from bot.matching.analysis import analyse
 from bot.matching.lexicon import Lexicon
+from bot.matching.spelling import Speller
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase
+
+NOTHING_SPELT = Speller({})
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def lexicon(base: FactBase) -> Lexicon:
 
 def likeness(lexicon: Lexicon, one: str, other: str) -> float:
     """How well two texts of one unit match."""
-    (first,), (second,) = analyse(one, lexicon).units, analyse(other, lexicon).units
+    (first,), (second,) = analyse(one, lexicon, NOTHING_SPELT).units, analyse(other, lexicon, NOTHING_SPELT).units
     shared = first.keys.keys() & second.keys.keys()
     return max((min(first.keys[key], second.keys[key]) for key in shared), default=0.0)
 
@@ -75,7 +78,7 @@ def test_other_words_do_not_match(lexicon: Lexicon) -> None:
     ],
 )
 def test_the_longest_phrase_is_one_unit(lexicon: Lexicon, text: str, units: int) -> None:
-    assert len(analyse(text, lexicon).units) == units
+    assert len(analyse(text, lexicon, NOTHING_SPELT).units) == units
 
 
 @pytest.mark.parametrize(
@@ -83,15 +86,18 @@ def test_the_longest_phrase_is_one_unit(lexicon: Lexicon, text: str, units: int)
     ["Tom Brandt", "brandt", "what did brandt's letter say", "tom brant", "Tom Brandy", "the reply of TOM BRANDT"],
 )
 def test_people_are_known_by_name_alias_and_misspelling(lexicon: Lexicon, text: str) -> None:
-    assert analyse(text, lexicon).people == {"tom-brandt"}
+    assert analyse(text, lexicon, NOTHING_SPELT).people == {"tom-brandt"}
 
 
 def test_protected_children_are_known_so_that_they_can_be_protected(lexicon: Lexicon) -> None:
-    assert analyse("what happened to little robin", lexicon).people == {"Robin Vale"}
+    assert analyse("what happened to little robin", lexicon, NOTHING_SPELT).people == {"Robin Vale"}
 
 
 def test_a_name_in_a_longer_alias_is_one_person(lexicon: Lexicon) -> None:
-    assert analyse("what did the Harlow report say of Penny", lexicon).people == {"nora-harlow", "ruth-penny"}
+    assert analyse("what did the Harlow report say of Penny", lexicon, NOTHING_SPELT).people == {
+        "nora-harlow",
+        "ruth-penny",
+    }
 
 
 @pytest.mark.parametrize(
@@ -103,16 +109,16 @@ def test_a_name_in_a_longer_alias_is_one_person(lexicon: Lexicon) -> None:
     ],
 )
 def test_places_are_known(lexicon: Lexicon, text: str, places: set[str]) -> None:
-    assert analyse(text, lexicon).places == places
+    assert analyse(text, lexicon, NOTHING_SPELT).places == places
 
 
 def test_listed_misspellings_are_put_right_phrases_too(lexicon: Lexicon) -> None:
-    assert analyse("were kids exploted by the po lice", lexicon).tokens == (
+    assert analyse("were kids exploted by the po lice", lexicon, NOTHING_SPELT).tokens == (
         *("were", "kids", "exploited", "by", "the"),
         "police",
     )
 
 
 def test_numbers_are_units_of_their_own(lexicon: Lexicon) -> None:
-    assert analyse("were there 1,400 kids in 1997", lexicon).numbers == {"1400", "1997"}
-    assert analyse("fourteen hundred", lexicon).numbers == {"1400"}
+    assert analyse("were there 1,400 kids in 1997", lexicon, NOTHING_SPELT).numbers == {"1400", "1997"}
+    assert analyse("fourteen hundred", lexicon, NOTHING_SPELT).numbers == {"1400"}

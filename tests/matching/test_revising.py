@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.matching.analysis import sorted_words
 from bot.matching.index import Index
 from bot.matching.matcher import Matcher
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact
 
-CLOSE = 0.05
-"""How far two probabilities may be apart: how rare the words of untouched questions are is not counted anew."""
+CLOSE = 0.001
+"""How far two probabilities may be apart: the same numbers are added up in another order."""
 OTHERS = (
     "how many kids was it",
     "did Tom Brandt leave the warnings unanswered",
@@ -81,8 +81,8 @@ def first(matcher: Matcher, question: str) -> tuple[str, str | None, str | None,
 def assert_alike(base: FactBase, one: Index, other: Index, questions: list[str]) -> None:
     """Two indexes decide alike, where they have learned the same of wordings; and they count alike."""
     assert (one.rarity, one.speller, one.answered) == (other.rarity, other.speller, other.answered)
-    assert {key: len(found) for key, found in one.postings.items()} == {k: len(f) for k, f in other.postings.items()}
-    revised, fresh = Matcher.of(base, one), Matcher.of(base, replace(other, silent=one.silent, guidance=one.guidance))
+    assert sorted(one.phrasings.texts) == sorted(other.phrasings.texts)
+    revised, fresh = Matcher.of(base, one), Matcher.of(base, replace(other, learned=one.learned))
     for question in (*questions, *OTHERS):
         near = revised.match(question).decision.probability, fresh.match(question).decision.probability
         assert near[0] == pytest.approx(near[1], abs=CLOSE), question
@@ -105,13 +105,14 @@ def test_a_change_gives_what_building_from_nothing_gives_and_back_again(
     kept = [edited(base.facts[key]) for key in sorted(changed - gone)]
     other = with_facts(without(base, *gone), *kept)
     fresh = Index.of(other)
-    assert_alike(other, index.revised(other, changed), fresh, questions_of(base, other))
-    assert_alike(base, fresh.revised(base, changed), index, questions_of(base, other))
+    assert base.differing(other) == changed
+    assert_alike(other, index.revised(base, other), fresh, questions_of(base, other))
+    assert_alike(base, fresh.revised(other, base), index, questions_of(base, other))
 
 
 def test_an_added_fact_is_found_as_if_it_had_always_been_there(base: FactBase, index: Index, zebras: Fact) -> None:
     more = with_facts(base, zebras)
-    revised, fresh = Matcher.of(more, index.revised(more, ["zebras"])), Matcher.of(more)
+    revised, fresh = Matcher.of(more, index.revised(base, more)), Matcher.of(more)
     for question in (zebras.title, *zebras.questions, "how many zebrsa", "were there any zebras on the common"):
         assert first(revised, question) == first(fresh, question)
         assert first(revised, question)[3] == "zebras"
@@ -121,26 +122,24 @@ def test_its_words_are_known_from_then_on_and_no_longer_once_it_is_gone(
     base: FactBase, index: Index, zebras: Fact
 ) -> None:
     more = with_facts(base, zebras)
-    revised = index.revised(more, {"zebras"})
-    back = revised.revised(base, {"zebras"})
+    revised = index.revised(base, more)
+    back = revised.revised(more, base)
     for one, known in ((index, False), (revised, True), (back, False)):
         assert one.rarity.unknown({"zebra": 1.0}) is not known
         assert (one.speller.correct("zebars") == "zebras") is known
         assert ("quagga" in one.speller.known) is known
-        assert ("how mani zebra were there" in one.answered) is known
+        assert ("how mani there were zebra" in one.answered) is known
 
 
 def test_a_removed_fact_never_turns_up(base: FactBase, index: Index) -> None:
     fact = base.facts["police-apology"]
     less = without(base, fact.id)
-    revised = index.revised(less, [fact.id])
+    revised = index.revised(base, less)
     matcher = Matcher.of(less, revised)
-    assert fact.id not in matcher.entry_ids.values()
-    assert set(revised.ways) <= set(revised.entries)
-    assert {one.entry for one in revised.phrasings.values()} <= set(revised.entries)
-    assert {number for found in revised.postings.values() for number, _, _ in found} == set(revised.phrasings)
+    assert fact.id not in matcher.entry_ids
+    assert not {fact.title, *fact.questions} & set(revised.phrasings.texts)
     own = [matcher.match(question) for question in (fact.title, *fact.questions)]
-    assert not {match.question.spoken for match in own} & revised.answered
+    assert not {sorted_words(match.question.stems) for match in own} & revised.answered
     for match in (*own, *map(matcher.match, OTHERS)):
         assert fact.id not in {matcher.entry_ids[candidate.entry] for candidate in (*match.ranked, *match.facts)}
 
@@ -151,9 +150,9 @@ def test_an_edited_fact_answers_its_new_questions_and_not_its_old_ones(base: Fac
         old, title="Regret", statement="The force said it regretted it.", questions=("any remorse", "regrets")
     )
     other = with_facts(base, new)
-    revised = index.revised(other, [new.id])
+    revised = index.revised(base, other)
     assert first(Matcher.of(other, revised), "was there any remorse")[3] == new.id
-    texts = {one.text for one in revised.phrasings.values()}
+    texts = set(revised.phrasings.texts)
     assert {new.title, *new.questions} <= texts
     assert not {old.title, *old.questions} & texts
 
@@ -161,36 +160,31 @@ def test_an_edited_fact_answers_its_new_questions_and_not_its_old_ones(base: Fac
 def test_revising_twice_is_revising_once(base: FactBase, index: Index, zebras: Fact) -> None:
     middle = without(base, "police-apology")
     end = with_facts(middle, zebras, edited(base.facts["new-team"]))
-    twice = index.revised(middle, ["police-apology"]).revised(end, ["zebras", "new-team"])
-    once = index.revised(end, ["police-apology", "zebras", "new-team"])
+    twice = index.revised(base, middle).revised(middle, end)
+    once = index.revised(base, end)
     assert_alike(end, twice, once, questions_of(base, end))
 
 
 def test_revising_back_gives_the_answers_of_the_beginning(base: FactBase, index: Index, zebras: Fact) -> None:
-    keys = ["police-apology", "zebras", "new-team"]
     end = with_facts(without(base, "police-apology"), zebras, edited(base.facts["new-team"]))
-    assert_alike(base, index.revised(end, keys).revised(base, keys), index, questions_of(base, end))
+    assert_alike(base, index.revised(base, end).revised(end, base), index, questions_of(base, end))
 
 
 def test_everything_may_be_taken_away_and_put_back(base: FactBase, index: Index) -> None:
     empty = replace(base, facts={})
-    none = index.revised(empty, base.facts)
-    assert {entry.form for entry in none.entries.values()} == {"silence"}
+    none = index.revised(base, empty)
+    assert not any(entry.is_fact for entry in none.entries)
     assert first(Matcher.of(empty, none), "how many kids was it")[3] is None
-    assert_alike(base, none.revised(base, base.facts), index, questions_of(base))
+    assert_alike(base, none.revised(empty, base), index, questions_of(base))
 
 
-def test_the_index_it_starts_from_is_not_changed_and_shared(base: FactBase, index: Index, zebras: Fact) -> None:
-    before = copy.deepcopy(index)
-    revised = index.revised(with_facts(without(base, "police-apology"), zebras), ["police-apology", "zebras"])
-    assert index == before
-    assert revised != index
-    assert revised.lexicon is index.lexicon
-    assert revised.guidance is index.guidance
-    shared = [key for key, found in index.postings.items() if revised.postings.get(key) is found]
-    assert len(shared) > len(index.postings) / 3
+def test_the_index_it_starts_from_answers_as_before(base: FactBase, index: Index, zebras: Fact) -> None:
+    questions = questions_of(base)
+    before = [first(Matcher.of(base, index), question) for question in questions]
+    revised = index.revised(base, with_facts(without(base, "police-apology"), zebras))
+    assert [first(Matcher.of(base, index), question) for question in questions] == before
+    assert revised.learned is index.learned
 
 
 def test_without_a_change_the_index_is_the_same(base: FactBase, index: Index) -> None:
-    assert index.revised(base, []) == index
-    assert index.revised(base, ["no-such-fact"]) == index
+    assert index.revised(base, replace(base, facts=dict(base.facts))) is index

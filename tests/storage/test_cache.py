@@ -102,11 +102,21 @@ def test_a_changed_file_is_built_anew_and_the_old_cache_goes(folder: Path, sourc
 def test_a_corrupt_cache_is_built_anew(folder: Path, source: Path, content: bytes) -> None:
     build = Builder(source)
     build.ask()
-    kept(folder).write_bytes(content)
+    kept(folder).write_bytes(cache.sealed(content))
     assert build.ask() == "facts"
     assert build.times == 2
     assert build.ask() == "facts"
     assert build.times == 2
+
+
+def test_a_cache_with_a_single_byte_changed_is_built_anew(folder: Path, source: Path) -> None:
+    build = Builder(source)
+    build.ask()
+    whole = kept(folder).read_bytes()
+    for place in range(len(whole)):
+        kept(folder).write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert build.ask() == "facts"
+    assert build.times == 1 + len(whole)
 
 
 def test_a_truncated_cache_is_built_anew(folder: Path, source: Path) -> None:
@@ -122,7 +132,7 @@ def test_a_truncated_cache_is_built_anew(folder: Path, source: Path) -> None:
 def test_a_cache_that_others_may_write_to_is_not_read(folder: Path, source: Path, mode: int) -> None:
     build = Builder(source)
     build.ask()
-    kept(folder).write_bytes(pickle.dumps(Built("planted")))
+    kept(folder).write_bytes(cache.sealed(pickle.dumps(Built("planted"))))
     kept(folder).chmod(mode)
     assert build.ask() == "facts"
 
@@ -130,7 +140,7 @@ def test_a_cache_that_others_may_write_to_is_not_read(folder: Path, source: Path
 def test_a_cache_of_someone_else_is_not_read(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = Builder(source)
     build.ask()
-    kept(folder).write_bytes(pickle.dumps(Built("planted")))
+    kept(folder).write_bytes(cache.sealed(pickle.dumps(Built("planted"))))
     me = os.getuid()
     monkeypatch.setattr(os, "getuid", lambda: me + 1)
     assert build.ask() == "facts"

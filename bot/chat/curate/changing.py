@@ -14,7 +14,6 @@ from bot.chat.lists import said_pages
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
 from bot.desk.drafting import LONGEST_REASON
-from bot.desk.serving import differing
 from bot.storage import communities, members
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ async def follow(interaction: discord.Interaction[FactBot], actor: Actor, revisi
     now = curating.curator.serving.desk(actor.community).base
     community = None if revision.everywhere else actor.community
     along = going_along(before, revision.action, revision.fact)
-    await curating.after_change(community, {*differing(before, now), revision.fact, *along})
+    await curating.after_change(community, {*before.differing(now), revision.fact, *along})
     titled = now.facts.get(revision.fact) or before.facts.get(revision.fact)
     title = titled.title if titled else revision.fact
     await tell_log_channel(interaction, actor, revision, title)
