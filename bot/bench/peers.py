@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
 
 
+OURS = "factbot"
+"""The name of the bot's matcher among the methods."""
+
+
 class Passage(NamedTuple):
     """A text of a fact: its title, its statement or one of its questions."""
 
@@ -84,6 +88,11 @@ class Searcher:
             if len(best) == most:
                 break
         return list(best.items())
+
+
+def label(method: str) -> str:
+    """What a method is called for a reader."""
+    return method if method == OURS else PEERS[method].label
 
 
 def version(package: str | None) -> str | None:

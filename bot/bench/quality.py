@@ -18,7 +18,7 @@ from bot.matching.matcher import MOST, Matcher
 from bot.matching.scoring import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from bot.bench.peers import Peer
     from bot.factbase.base import FactBase
@@ -60,7 +60,7 @@ class Quality:
     p99: float
     """Milliseconds a question."""
     types: dict[str, dict[str, float]]
-    """The shares of each type of question, and how many there are."""
+    """The shares of each type of question, and how many there are with an answer and without."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Trial:
     questions: Sequence[Question]
     shown: Callable[[str], fit.Shown]
     """What the asker reads of a fact."""
-    folds: Sequence[Sequence[int]]
+    folds: Sequence[Collection[int]]
     """The questions in parts, by number."""
     tick: Callable[[], None]
     """Called after each question of each method."""
@@ -109,9 +109,9 @@ class Trial:
             outcomes |= {number: drawn.outcome(found[number][0].score) for number in fold}
         return [Asked(judged, outcomes[number], took) for number, (judged, took) in enumerate(found)]
 
-    def others(self, fold: Sequence[int]) -> list[int]:
+    def others(self, fold: Collection[int]) -> list[int]:
         """The questions that are not in a fold."""
-        return sorted(set(range(len(self.questions))) - set(fold))
+        return [number for number in range(len(self.questions)) if number not in fold]
 
     def nearest(self, match: Match, matcher: Matcher) -> list[str]:
         """The facts that come nearest, be they given or not."""
@@ -140,7 +140,7 @@ class Trial:
             p50=percentile(took, 50),
             p99=percentile(took, 99),
             types={
-                name: {"asked": tally.answerable + tally.unanswerable, **tally.shares()}
+                name: {"answerable": tally.answerable, "unanswerable": tally.unanswerable, **tally.shares()}
                 for name, tally in sorted(by_type.items())
             },
         )

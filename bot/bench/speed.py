@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import pickle
@@ -14,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.bench.peers import PEERS, Searcher, passages
+from bot.bench.peers import OURS, PEERS, Searcher, passages
 from bot.bench.quality import percentile, timed
 from bot.matching.matcher import MOST, Matcher
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from bot.bench.synthetic import Query, Synthetic
     from bot.factbase.base import FactBase
 
-OURS = "factbot"
 SECONDS = 20.0
 """After this, no further question is asked: what is slow is asked fewer."""
 FEWEST, WARM = 5, 20
@@ -165,9 +165,10 @@ def ask(method: Method, queries: Sequence[Query], seconds: float) -> tuple[list[
 
 
 def settled() -> int:
-    """KiB that the process takes once garbage is gone; from here on its largest size is counted anew."""
+    """KiB that the process takes once garbage is given back; from here on its largest size is counted anew."""
     gc.collect()
-    with suppress(OSError):
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
         RESET.write_text("5")
     return kibibytes("VmRSS")
 
