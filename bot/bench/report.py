@@ -184,9 +184,12 @@ def told(goal: Goal, faster: float) -> str:
     """What came of a goal."""
     met = "met" if faster >= goal.faster else "not met"
     if goal.faster >= 1:
-        what, aim = f"ours is {faster:,.1f} times as fast as {label(goal.peer)}", f"at least {goal.faster:g}"
+        what, aim = f"{OURS} is {faster:,.1f} times as fast as {label(goal.peer)}", f"at least {goal.faster:g}"
     else:
-        what, aim = f"ours takes {1 / faster:,.1f} times as long as {label(goal.peer)}", f"at most {1 / goal.faster:g}"
+        what, aim = (
+            f"{OURS} takes {1 / faster:,.1f} times as long as {label(goal.peer)}",
+            f"at most {1 / goal.faster:g}",
+        )
     return f"At {goal.facts:,} facts {what} (goal: {aim}; {met})."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -150,6 +149,8 @@ def run(
 
 def speeds(base: FactBase, size: int, methods: Sequence[str], tick: Callable[[], None]) -> Iterator[Speed]:
     """What each method takes for a made-up fact base of some size, but for one that was killed."""
+    import tempfile
+
     from bot.bench.speed import keep, measured
     from bot.bench.synthetic import synthetic
 
