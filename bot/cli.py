@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.terminal import keeping, operator
+from bot.terminal import benching, keeping, operator
 from bot.terminal.commandline import (
     BROKEN,
     FINDINGS,
@@ -251,7 +251,15 @@ def health() -> None:
     raise click.exceptions.Exit(0 if connected else FINDINGS)
 
 
-for command in (operator.export, operator.log, operator.review, operator.corrections, operator.forget, keeping.db):
+for command in (
+    benching.bench,
+    operator.export,
+    operator.log,
+    operator.review,
+    operator.corrections,
+    operator.forget,
+    keeping.db,
+):
     app.add_command(command)
 
 
