@@ -18,8 +18,8 @@ TEXT, SMALL, HEADING = 30, 28, 40
 INK, GREY, PAPER, OURS_INK = "#1b1b1b", "#6f6f6f", "#ffffff", "#0b5394"
 BARS, BAR = 430, 430
 """Where the bars begin, and how long one for everything is."""
-CHART, LEFT, RIGHT, APART = 900, 130, 460, 46
-"""Height of the lower part, what it leaves for figures and for names, and between two names."""
+CHART, LEFT, RIGHT, INSIDE, APART = 900, 130, 440, 24, 46
+"""Height of the lower part, what it leaves for figures and for names, beside the marks, and between two names."""
 MARKS = ((3, 0), (4, 0), (4, 45), (5, 0), (3, 180), (6, 0), (3, 90), (8, 0))
 """Sides and turns of the peers' marks."""
 
@@ -102,7 +102,8 @@ def chart(canvas: Canvas, results: Results, top: float) -> None:
     first, last = math.log10(sizes[0]), math.log10(sizes[-1])
 
     def across(facts: int) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * ((math.log10(facts) - first) / (last - first) if last > first else 0.5)
+        share = (math.log10(facts) - first) / (last - first) if last > first else 0.5
+        return LEFT + INSIDE + (WIDTH - LEFT - RIGHT - 2 * INSIDE) * share
 
     def down(value: float) -> float:
         return lower - (lower - upper) * (math.log10(max(value, 1e-4)) - least) / (most - least)
@@ -113,7 +114,7 @@ def chart(canvas: Canvas, results: Results, top: float) -> None:
     for size in sizes:
         canvas.write(across(size), lower + 32, short(size), SMALL, GREY, "mm")
     ends: list[tuple[float, float, str, float]] = []
-    for number, one in enumerate(results.quality):
+    for number, one in reversed(list(enumerate(results.quality))):
         speeds = [speed for size in sizes if (speed := results.speed_of(one.method, size)) is not None]
         if not speeds:
             continue

@@ -90,7 +90,8 @@ class Maker:
         filling = Filling(self.shapes[number % len(self.shapes)], number, self.names, self.order)
         like = filling.shape.fact
         others = [question for question in like.questions if question.casefold() != like.title.casefold()]
-        asked = self.order.sample(others, min(len(others), self.order.randint(FEWEST, MOST)))
+        ways = others if len(others) >= FEWEST else like.questions
+        asked = self.order.sample(ways, min(len(ways), self.order.randint(FEWEST, MOST)))
         about = tuple(
             About(who=self.stand_in(one.who, filling), adverse=one.adverse, reply=NO_REPLY if one.adverse else None)
             for one in like.about
@@ -129,10 +130,13 @@ class Maker:
             placed: whether it must name a place.
         """
         kinds = filling.shape.cut(text).kinds
-        bare = filling.fill(text)
-        apart = "place" in kinds if placed else not kinds <= {"year", "figure"}
-        for count in range(not apart, len(filling.extras) + 1):
-            found = extended(bare, filling.extras[:count], longest)
+        told = "place" in kinds if placed else not kinds <= {"year", "figure"}
+        return self.alone(filling.fill(text), filling, longest, least=0 if told else 1)
+
+    def alone(self, text: str, filling: Filling, longest: int | None = None, least: int = 0) -> str:
+        """A text with at least so much that sets its fact apart, and as much more as it takes to be no other's."""
+        for count in range(least, len(filling.extras) + 1):
+            found = extended(text, filling.extras[:count], longest)
             if (known := hash(found.casefold())) not in self.taken:
                 break
         self.taken.add(known)
@@ -147,7 +151,7 @@ class Maker:
         if not is_body(person) or not cut(person.name).kinds:
             return key
         name = filling.fill(person.name)
-        made = f"body-{slug(name)}"
+        made = f"body-{slug(name)}"[:60].rstrip("-")
         if made not in self.bodies:
             aliases = tuple(filling.fill(alias) for alias in person.aliases if "place" in cut(alias).kinds)
             self.bodies[made] = replace(person, id=made, name=name, aliases=aliases, misspellings=(), roles=())
@@ -161,14 +165,15 @@ class Maker:
             case 0:
                 return Query(self.sentence(self.order.choice(like.questions), filling), fact.id)
             case 1:
-                return Query(misspelt(text, self.order), fact.id)
+                return Query(self.alone(misspelt(text, self.order), filling), fact.id)
             case 2:
-                return Query(shortened(text, self.order), fact.id)
+                return Query(self.alone(shortened(text, self.order), filling), fact.id)
             case 3:
-                return Query(self.order.choice(BEFORE) + text, fact.id)
+                return Query(self.alone(self.order.choice(BEFORE) + text, filling), fact.id)
         if like.unanswered:
             return Query(self.sentence(self.order.choice(like.unanswered), filling), None)
-        return Query(extended(text, (f"in {self.order.choice(self.names.elsewhere)}",)), None)
+        elsewhere = self.order.choice(self.names.elsewhere)
+        return Query(self.alone(extended(text, (f"in {elsewhere}",)), filling), None)
 
 
 def extended(text: str, extras: Sequence[str], longest: int | None = None) -> str:
