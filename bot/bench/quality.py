@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.bench import lines
+from bot.bench.ablation import Learning
 from bot.bench.lines import Judged
 from bot.bench.peers import Searcher, passages
+from bot.bench.scores import auroc, percentile
 from bot.matching import fit
 from bot.matching.decision import Outcome
 from bot.matching.holdout import hold_out
@@ -76,16 +78,18 @@ class Trial:
     tick: Callable[[], None]
     """Called after each question of each method."""
 
-    def ours(self, index: Index) -> list[Asked]:
-        """Each question, asked of a matcher that was fitted on the other folds."""
+    def learning(self, index: Index) -> Learning:
+        """What ours learns from."""
         smaller, own = hold_out(self.base)
         held_index = Index.of(smaller)
         found = fit.cases(self.questions, index, self.shown)
-        held = fit.cases(own, held_index, self.shown)
+        return Learning(found, index, fit.cases(own, held_index, self.shown), held_index)
+
+    def ours(self, learning: Learning) -> list[Asked]:
+        """Each question, asked of a matcher that was fitted on the other folds."""
         asked: dict[int, Asked] = {}
         for fold in self.folds:
-            fitted = fit.fit([found[number] for number in self.others(fold)], held, index, held_index)
-            matcher = Matcher.of(self.base, index, fitted)
+            matcher = Matcher.of(self.base, learning.index, learning.fitted(self.others(fold)))
             for number in fold:
                 match, took = timed(matcher.match, self.questions[number].text)
                 outcome = match.decision.outcome
@@ -151,15 +155,3 @@ def timed(ask: Callable[[str], T], question: str) -> tuple[T, float]:
     started = time.perf_counter()
     found = ask(question)
     return found, (time.perf_counter() - started) * 1000
-
-
-def auroc(labels: Sequence[bool], scores: Sequence[float]) -> float | None:
-    """How likely a true one has the higher score than a false one; None where all are of one kind."""
-    from sklearn.metrics import roc_auc_score
-
-    return round(float(roc_auc_score(labels, scores)), 3) if len(set(labels)) > 1 else None
-
-
-def percentile(ordered: Sequence[float], percent: int) -> float:
-    """The smallest of some sorted values that so many in a hundred of them do not exceed."""
-    return round(ordered[max(0, -(-len(ordered) * percent // 100) - 1)], 4)

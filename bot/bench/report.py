@@ -13,6 +13,7 @@ from bot.bench.speed import SECONDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.bench.ablation import Earned
     from bot.bench.quality import Quality
     from bot.bench.results import Goal, Results
     from bot.bench.speed import Speed
@@ -46,6 +47,13 @@ Whose first fact is right, be it given or not, and what the score of that fact i
 ## Ours, by type of question
 
 {types}
+
+## What each ground earns
+
+Ours, fitted anew without one ground of its decisions at a time; one that is a signal is missing in its ranking too.
+Differences of one in a hundred are chance.
+
+{earned}
 """
 SIZED = "The last columns are median milliseconds a question, for made-up fact bases of that many facts."
 SPEED = """
@@ -103,6 +111,7 @@ def page(results: Results, picture: str) -> str:
         goals="\n".join(f"- {line}" for line in ratios(results)),
         ranking=ranking(results).markdown(),
         types=types(results).markdown(),
+        earned=earned(results).markdown(),
     )
     if results.speed:
         text += SPEED.format(
@@ -152,6 +161,16 @@ def types(results: Results) -> Table:
 
     ours = next(one for one in results.quality if one.method == OURS)
     return Table(("type", "asked", *kinds), tuple(row(name, told) for name, told in ours.types.items()))
+
+
+def earned(results: Results) -> Table:
+    """How well ours answers without each ground."""
+
+    def row(one: Earned) -> tuple[str, ...]:
+        return (one.without or "(all)", share(one.first), *map(share, one.shares.values()), share(one.certain))
+
+    head = ("without", "first right", "right", "found", "wrong", "false", "offered", "AUROC: first is right")
+    return Table(head, tuple(map(row, results.earned)))
 
 
 def by_size(results: Results, cell: Callable[[Speed], str]) -> Table:

@@ -14,6 +14,7 @@ from bot.bench.peers import OURS, PEERS, version
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.bench.ablation import Earned
     from bot.bench.quality import Quality
     from bot.bench.speed import Speed
 
@@ -44,6 +45,8 @@ class Results:
     answerable: int
     unanswerable: int
     quality: tuple[Quality, ...]
+    earned: tuple[Earned, ...]
+    """Ours as it is, and without each ground."""
     speed: tuple[Speed, ...]
     """By size; where a method was killed, it is missing."""
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot.bench.peers import OURS, PEERS, Searcher, passages
-from bot.bench.quality import percentile, timed
+from bot.bench.quality import timed
+from bot.bench.scores import percentile
 from bot.matching.matcher import MOST, Matcher
 
 if TYPE_CHECKING:

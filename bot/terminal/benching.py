@@ -115,10 +115,12 @@ def run(
     opened: Opened, questions: Sequence[Question], sizes: Sequence[int], peers: Sequence[str], out: Path, view: View
 ) -> None:
     """Measure everything, write what there is after each step, and show the table."""
+    from bot.bench.ablation import ablation
     from bot.bench.peers import OURS, PEERS
     from bot.bench.quality import Trial
     from bot.bench.report import ratios, summary
     from bot.bench.results import Results, machine, versions
+    from bot.matching.coefficients import GROUNDS
     from bot.terminal import fitting, words
 
     methods = [OURS, *peers]
@@ -126,7 +128,10 @@ def run(
         tick = bar(words.ANSWERING, len(methods) * len(questions))
         shown = cache(partial(fitting.shown, opened.base))
         trial = Trial(opened.base, questions, shown, fitting.folded(questions, FOLDS), tick)
-        asked = [trial.ours(opened.index), *(trial.peer(PEERS[name]()) for name in peers)]
+        learning = trial.learning(opened.index)
+        asked = [trial.ours(learning), *(trial.peer(PEERS[name]()) for name in peers)]
+        tick = bar(words.LEAVING_OUT, 1 + len(GROUNDS))
+        earned = tuple(ablation(learning, trial.folds, tick))
         results = Results(
             day=now().date().isoformat(),
             machine=machine(),
@@ -135,6 +140,7 @@ def run(
             answerable=sum(bool(question.gold) for question in questions),
             unanswerable=sum(not question.gold for question in questions),
             quality=tuple(map(trial.quality, methods, asked)),
+            earned=earned,
             speed=(),
         )
         write(results, out)

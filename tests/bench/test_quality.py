@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
+from bot.bench.ablation import ablation
 from bot.bench.peers import OURS, PEERS
-from bot.bench.quality import Question, Trial, auroc, percentile
+from bot.bench.quality import Question, Trial
+from bot.bench.scores import auroc, percentile
+from bot.matching.coefficients import GROUNDS
 from bot.matching.decision import Outcome
 from bot.matching.fit import Gold, Shown
 from bot.matching.index import Index
@@ -72,7 +75,7 @@ def test_a_peers_lines_are_drawn_on_the_other_folds_alone(base: FactBase) -> Non
 def test_ours_is_measured_as_it_answers(base: FactBase) -> None:
     ticks: list[None] = []
     measured = trial(base, ticks)
-    asked = measured.ours(Index.of(base))
+    asked = measured.ours(measured.learning(Index.of(base)))
     assert len(asked) == len(ticks) == len(QUESTIONS)
     quality = measured.quality(OURS, asked)
     assert quality.first > 0.5
@@ -83,6 +86,21 @@ def test_ours_is_measured_as_it_answers(base: FactBase) -> None:
     assert set(quality.types) == {"natural", "off-topic"}
     assert quality.types["natural"]["answerable"] == len(ANSWERED)
     assert quality.types["off-topic"]["unanswerable"] == len(UNANSWERED)
+
+
+def test_what_is_left_out_weighs_nothing_and_all_together_is_what_ours_is_fitted_on(base: FactBase) -> None:
+    ticks: list[None] = []
+    measured = trial(base, [])
+    learning = measured.learning(Index.of(base))
+    everyone = range(len(QUESTIONS))
+    whole, less = learning.fitted(everyone), learning.fitted(everyone, "wording")
+    assert whole.signals["wording"] != 0
+    assert less.signals["wording"] == less.grounds["wording"] == 0
+    assert not any(weight for pair, weight in less.pairs.items() if "wording" in pair.split(" × "))
+    earned = list(ablation(learning, measured.folds, lambda: ticks.append(None)))
+    assert [one.without for one in earned] == [None, *GROUNDS]
+    assert len(ticks) == len(earned)
+    assert earned[0].first > 0.5
 
 
 @pytest.mark.parametrize("name", ["fts5-porter", "rapidfuzz-token-set"])

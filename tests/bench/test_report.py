@@ -8,16 +8,19 @@ from dataclasses import asdict, replace
 
 from PIL import Image
 
+from bot.bench.ablation import Earned
 from bot.bench.peers import OURS, PEERS, label
 from bot.bench.picture import WIDTH, picture
 from bot.bench.quality import Quality
-from bot.bench.report import milliseconds, page, ratios, summary
+from bot.bench.report import earned, milliseconds, page, ratios, summary
 from bot.bench.results import Results, machine, versions
 from bot.bench.speed import Speed
 
+SHARES = {"right": 0.7, "found": 0.9, "wrong": 0.02, "false": 0.04, "offered": 0.2}
+
 
 def quality(method: str, right: float) -> Quality:
-    shares = {"right": right, "found": 0.9, "wrong": 0.02, "false": 0.04, "offered": 0.2}
+    shares = SHARES | {"right": right}
     types = {
         "typo": {"answerable": 7, "unanswerable": 0, **shares},
         "off": {"answerable": 0, "unanswerable": 3, **shares},
@@ -38,6 +41,7 @@ RESULTS = Results(
     answerable=7,
     unanswerable=3,
     quality=tuple(quality(method, 0.1 * number) for number, method in enumerate(METHODS)),
+    earned=(Earned(None, 0.9, SHARES, 0.95), Earned("wording", 0.8, SHARES, None)),
     speed=(
         *(speed(method, 300, 0.1 * number) for number, method in enumerate(METHODS, 1)),
         speed(OURS, 100_000, 4.0),
@@ -60,6 +64,13 @@ def test_the_table_has_a_row_for_each_method_and_a_column_for_each_size() -> Non
     assert [row[0] for row in table.rows] == [label(method) for method in METHODS]
     assert table.rows[0][1:] == (".000", ".900", ".020", ".040", ".200", ".970", "0.10", "4.00")
     assert table.rows[-1][-1] == "–"
+
+
+def test_what_each_ground_earns_is_told() -> None:
+    assert earned(RESULTS).rows == (
+        ("(all)", ".900", ".700", ".900", ".020", ".040", ".200", ".950"),
+        ("wording", ".800", ".700", ".900", ".020", ".040", ".200", "–"),
+    )
 
 
 def test_goals_are_told_where_both_were_measured() -> None:
