@@ -110,7 +110,8 @@ async def show(interaction: discord.Interaction[FactBot], wanted: Wanted, number
     topic = desk.base.topics[wanted.topic].title if wanted.topic else None
     summary = words.summary(len(found), first_year, last_year, wanted.since, wanted.until, topic)
     # Drawing takes tenths of a second; others are answered meanwhile.
-    drawn = await asyncio.to_thread(picture, summary, tuple(shown), first_year, last_year)
+    heading = words.paged(summary, number, last)
+    drawn = await asyncio.to_thread(picture, heading, tuple(shown), first_year, last_year)
     attached = discord.File(BytesIO(drawn), PICTURE, description=words.alternative(shown))
     first, *rest = timeline_pages(desk, wanted, summary, shown, number, last)
     if interaction.message is not None and interaction.message.flags.ephemeral:

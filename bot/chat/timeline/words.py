@@ -38,6 +38,11 @@ def summary(count: int, first: int, last: int, since: int | None, until: int | N
     return f"{of}{span}{f' · {topic}' if topic else ''}"
 
 
+def paged(summary: str, number: int, last: int) -> str:
+    """What is shown, and which page of it, for a picture that may go its own ways."""
+    return summary if last == 1 else f"{summary} · page {number} of {last}"
+
+
 def alternative(events: Iterable[Event]) -> str:
     """What the picture shows, for those who do not see it."""
     listed = "; ".join(f"{event.when}: {event.title}" for event in events)

@@ -216,7 +216,11 @@ async def test_the_longest_events_still_fit(world: World, base: FactBase) -> Non
     result = await world.alice.slash(world.channel, "timeline", **{"from": 2010, "to": 2011, "about": "police"})
     assert "8 events in 2010 to 2011" in answered(result)
     assert pictures(result.response)
-    await world.alice.click((result.followups or [result.response])[-1], label=words.LATER)  # type: ignore[arg-type]
+    assert result.response is not None
+    parts = [result.response, *result.followups]
+    assert sum(text(part).count("**Reply:**") for part in parts) == 15
+    await world.alice.click(parts[-1], label=words.LATER)
+    assert "Page 2 of 2" in text(parts[-1])
 
 
 async def test_it_works_in_direct_messages(world: World) -> None:
