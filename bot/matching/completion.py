@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching.numbered import Numbered
 from bot.matching.ragged import Ragged
-from bot.matching.terms import Numbered
 from bot.matching.text import words as words_of
 
 if TYPE_CHECKING:
