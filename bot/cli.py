@@ -124,6 +124,18 @@ def source(name: str | None, facts: Path | None) -> None:
     found_or_fail(lookup.source(open_desk(facts), new_view(), name))
 
 
+@app.command()
+@click.argument("topic", required=False)
+@click.option("--from", "since", type=click.IntRange(0, 9999), metavar="YEAR", help="The first year.")
+@click.option("--to", "until", type=click.IntRange(0, 9999), metavar="YEAR", help="The last year.")
+@facts_option
+def timeline(topic: str | None, since: int | None, until: int | None, facts: Path | None) -> None:
+    """List the dated events in their order: all, or those of a topic or of some years."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.timeline(open_desk(facts), new_view(), topic, since, until))
+
+
 @app.command("list")
 @facts_option
 @json_option
