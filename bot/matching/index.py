@@ -14,6 +14,7 @@ from bot.matching.holders import Holders
 from bot.matching.lexicon import Lexicon
 from bot.matching.rarity import AS_GOOD, Rarity
 from bot.matching.spelling import Speller, english_words
+from bot.matching.spoken import Spoken
 from bot.matching.strangers import given_names
 from bot.matching.taking import Taker
 from bot.matching.terms import TermList, Terms
@@ -89,6 +90,11 @@ class Index:
     def weights(self) -> Floats:
         """The rarity of all terms of each phrasing together."""
         return self.phrasings.weights(self.rarities)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The words of all ways of asking."""
+        return Spoken.of(self.phrasings.sorted)
 
     @cached_property
     def answered(self) -> frozenset[str]:
