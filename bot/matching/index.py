@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching.alignment import Alignment
 from bot.matching.builder import Builder
 from bot.matching.entries import FACT
 from bot.matching.holders import Holders
@@ -89,6 +90,11 @@ class Index:
     def weights(self) -> Floats:
         """The rarity of all terms of each phrasing together."""
         return self.phrasings.weights(self.rarities)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The words of all ways of asking."""
+        return Alignment.of(self.phrasings.sorted)
 
     @cached_property
     def answered(self) -> frozenset[str]:

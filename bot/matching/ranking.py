@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.matching.analysis import sorted_words
+from bot.matching.nearness import nearness
 from bot.matching.overlap import Asked, matched_in, near, shared_with
 from bot.matching.phrasings import KINDS
 
@@ -35,6 +36,13 @@ SIGNALS = (
     "people",
     "beyond",
     "likely",
+    "sense",
+    "next_senses",
+    "beyond_sense",
+    "sense_share",
+    "sense_votes",
+    "sense_explained",
+    "sense_left",
 )
 """What speaks for an entry, in the order of `Candidate.signals`; all between -1 and 1."""
 
@@ -85,6 +93,7 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
             agreement(question.people, entries, index),
             both[1] - both[0],
             shared.likely[entries],
+            by_sense(question, found, answered, firsts, index),
         )
     )
     scores = signals @ np.array(weights)
@@ -92,6 +101,21 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
     columns = (entries, phrasings, signals, scores, matched.T)
     rows = zip(*(column.tolist() for column in columns), strict=True)
     return sorted(itertools.starmap(Candidate, rows), key=lambda candidate: -candidate.score)
+
+
+def by_sense(question: Analysis, found: Near, answered: Bools, firsts: Ints, index: Index) -> Floats:
+    """What the meaning of its words says for each entry: the signals from `sense` on.
+
+    Args:
+        question: what is asked.
+        found: the phrasings of all the entries.
+        answered: which of them are answered.
+        firsts: where those of each entry start.
+        index: the index.
+    """
+    held = index.alignment.held_against(question.stems, found.phrasings)
+    near = nearness(held.likeness, answered, found.owners, len(firsts))
+    return np.column_stack((near, *held.explained(answered, firsts)))
 
 
 def pool(shared: Shared, index: Index) -> Ints:
