@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.matching.index import Index
     from bot.matching.overlap import Near, Shared
 
-CANDIDATES = 20
+CANDIDATES = 12
 CLOSEST = 4
 """Phrasings of an entry that are compared letter by letter."""
 
