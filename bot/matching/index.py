@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -105,6 +105,12 @@ class Index:
         )
         return frozenset(words for words, answers, entry in rows if answers and facts[entry])
 
+    def worked_out(self) -> Self:
+        """This index, with all that any question needs worked out, so that the first one does not wait for it."""
+        _ = self.speller, self.rarity, self.weights, self.answered, self.alignment.weights
+        _ = self.phrasings.ways, self.phrasings.kinds
+        return self
+
     def is_fact(self, candidate: Candidate) -> bool:
         """Whether a candidate is a fact, and no known gap."""
         return self.entries[candidate.entry].is_fact
@@ -144,9 +150,8 @@ class Index:
         )
         terms = builder.terms.table()
         holders = Holders.merged(builder.parts, len(terms.names))
-        return cls(
-            learned, tuple(builder.entries), builder.known, terms, Phrasings.together(builder.phrasings), holders
-        )
+        phrasings = Phrasings.together(builder.phrasings)
+        return cls(learned, tuple(builder.entries), builder.known, terms, phrasings, holders).worked_out()
 
     def revised(self, before: FactBase, after: FactBase) -> Index:
         """The index of a fact base that differs from this one's in a few facts: takes milliseconds for each of them.
@@ -178,4 +183,4 @@ class Index:
             terms=terms,
             phrasings=Phrasings.together([self.phrasings.kept(keep), *builder.phrasings]),
             holders=Holders.merged([self.holders.kept(keep), *builder.parts], len(terms.names)),
-        )
+        ).worked_out()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.matching.overlap import Near, Shared
 
 CANDIDATES = 12
+NEAREST = 24
+"""Phrasings of an entry that are looked at closely: those that share most of their words with the question."""
 CLOSEST = 4
 """Phrasings of an entry that are compared letter by letter."""
 
@@ -76,7 +78,7 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
         return []
     matched = shared.matched[:, entries] if shared.whole else matched_in(asked, entries, index)
     explained = asked.rarities @ matched / asked.total
-    found = near(asked, entries, index)
+    found = near(asked, entries, index).nearest(NEAREST)
     answered = index.phrasings.answered[found.phrasings] > 0
     closest = np.stack([closest_of(found, sort, len(entries)) for sort in (answered, ~answered)])
     likeness, letters = compared(question, found, closest, index)
@@ -137,8 +139,7 @@ def closest_of(found: Near, sort: Bools, count: int) -> Ints:
     Returns:
         Their places in `found`; -1 where an entry has fewer.
     """
-    chosen = np.flatnonzero(sort)
-    order = chosen[np.lexsort((-found.likeness[chosen], found.owners[chosen]))]
+    order = np.flatnonzero(sort)
     starts = np.searchsorted(found.owners[order], np.arange(count + 1))
     places = starts[:-1, None] + np.arange(CLOSEST)
     there = places < starts[1:, None]
