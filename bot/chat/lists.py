@@ -95,9 +95,9 @@ def how_to_ask_pages(base: FactBase) -> list[Page]:
 
 
 def example_of(base: FactBase) -> str:
-    """A question that has an answer here: one that is not distressing, and about no one."""
-    easy = (fact for fact in base.facts.values() if fact.sensitivity is Sensitivity.NONE and not fact.about)
-    return next((plain(fact.questions[0]) for fact in easy), words.EXAMPLE)
+    """A question that has an answer here, not distressing and about no one: of the fact that is asked in most ways."""
+    easy = [fact for fact in base.facts.values() if fact.sensitivity is Sensitivity.NONE and not fact.about]
+    return plain(max(easy, key=lambda fact: len(fact.questions)).questions[0]) if easy else words.EXAMPLE
 
 
 def topics_pages(base: FactBase, number: int) -> list[Page]:

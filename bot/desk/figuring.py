@@ -34,6 +34,11 @@ class Use:
         """Those that its facts are filed under."""
         return {topic for fact in self.facts for topic in fact.topics}
 
+    @property
+    def speakers(self) -> set[str]:
+        """Those who give it."""
+        return {fact.speaker for fact in self.facts}
+
 
 @dataclass(frozen=True)
 class Group:
@@ -42,7 +47,7 @@ class Group:
     found: tuple[Use, ...]
     """Those that were looked for."""
     others: tuple[Use, ...] = ()
-    """The rest, to be read beside them: first those that share a topic with them."""
+    """The rest, to be read beside them: first those that share a topic with them, and a speaker."""
 
 
 def groups(base: FactBase, about: str = "") -> list[Group]:
@@ -57,9 +62,9 @@ def part_of(base: FactBase, group: list[Use], about: str) -> Group:
         return Group(tuple(group))
     meant = [is_meant(base, use, about) for use in group]
     found = tuple(use for use, hit in zip(group, meant, strict=True) if hit)
-    topics = {topic for use in found for topic in use.topics}
+    topics, speakers = set().union(*(use.topics for use in found)), set().union(*(use.speakers for use in found))
     others = [use for use, hit in zip(group, meant, strict=True) if not hit]
-    return Group(found, tuple(sorted(others, key=lambda use: not use.topics & topics)))
+    return Group(found, tuple(sorted(others, key=lambda use: (not use.topics & topics, not use.speakers & speakers))))
 
 
 def is_meant(base: FactBase, use: Use, about: str) -> bool:

@@ -70,7 +70,7 @@ def differences_pages(desk: Desk, topic: str | None, number: int) -> list[Page]:
         Entry(
             phrases.against(told(desk.card(other.fact.id)), plain(other.how)),
             (one.fact.id, other.fact.id),
-            told(desk.card(one.fact.id)),
+            told(desk.card(one.fact.id), title="### {}"),
         )
         for one in every
         for other in one.others

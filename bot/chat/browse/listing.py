@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.chat.layout import Page
     from bot.desk.asking import Desk
-    from bot.desk.cards import Card
+    from bot.desk.cards import Card, Check
     from bot.factbase.base import Topic
 
 MOST_ENTRIES = 8
@@ -38,8 +38,8 @@ class Entry:
 
     text: str
     facts: tuple[str, ...]
-    """The facts that it tells of: each can be opened."""
-    section: str = ""
+    """The facts that it tells of."""
+    section: str
     """What stands over it, and over those that follow with the same; said again on the next page."""
 
 
@@ -66,7 +66,7 @@ def listing_pages(
     """
     (shown,), number, last = part(portions(desk, head, entries), number, 1)
     turn = turning(custom_id, number, last) if last > 1 else ()
-    rows = [row(fact_menu(desk.card(fact) for fact in facts_of(shown)))]
+    rows = [row(fact_menu(map(desk.card, offered(desk, shown))))]
     rows += [row(*turn, *buttons)] if turn or buttons else []
     rows += [row(menu)] if menu else []
     told = [*blocks_of(desk, head, shown), *([Block(words.page(number, last), apart=True)] if last > 1 else [])]
@@ -93,25 +93,35 @@ def portions(desk: Desk, head: Sequence[Block], entries: Sequence[Entry]) -> lis
 
 def fit_on_a_page(desk: Desk, head: Sequence[Block], entries: Sequence[Entry]) -> bool:
     """Whether entries fit into one message, with all that must be read with them."""
-    if len(entries) > MOST_ENTRIES or len(facts_of(entries)) > MOST_OPTIONS:
+    if len(entries) > MOST_ENTRIES or len(offered(desk, entries)) > MOST_OPTIONS:
         return False
     told = list(blocks_of(desk, head, entries))
     return characters(told) <= MOST_CHARACTERS - SPARE and components(told) <= ROOM
 
 
 def blocks_of(desk: Desk, head: Sequence[Block], entries: Sequence[Entry]) -> Iterator[Block]:
-    """Entries under their headings, and at the end what fairness demands beside them."""
+    """Entries under their headings, and at the end what fairness demands beside them, and the outside checks."""
     yield from head
     section = ""
-    for number, entry in enumerate(entries):
-        if entry.section and entry.section != section:
+    for entry in entries:
+        begins = entry.section != section
+        if begins:
             section = entry.section
             yield Block(section, ruled=True)
-        yield Block(entry.text, apart=True, ruled=not number and not entry.section)
+        yield Block(entry.text, apart=True, ruled=not begins)
     others = beside(desk, entries)
     if others:
         yield Block(phrases.BESIDE, ruled=True)
-    yield from (Block(told(other), apart=True) for other in others)
+    yield from (Block(told(other), apart=True, ruled=number > 0) for number, other in enumerate(others))
+    shown = [*map(desk.card, open_here(desk, entries)), *others]
+    checks = dict.fromkeys(check for card in shown for check in card.checks)
+    yield from (Block(checked(check), ruled=not number) for number, check in enumerate(checks))
+
+
+def offered(desk: Desk, entries: Iterable[Entry]) -> list[str]:
+    """The facts that can be opened from a page: those of its entries, and those beside them."""
+    listed = list(entries)
+    return [*facts_of(listed), *(card.id for card in beside(desk, listed))]
 
 
 def facts_of(entries: Iterable[Entry]) -> list[str]:
@@ -119,10 +129,14 @@ def facts_of(entries: Iterable[Entry]) -> list[str]:
     return list(dict.fromkeys(fact for entry in entries for fact in entry.facts))
 
 
+def open_here(desk: Desk, entries: Iterable[Entry]) -> list[str]:
+    """The facts that entries tell, and do not leave to their cards."""
+    return [fact for fact in facts_of(entries) if not is_hidden(desk.card(fact))]
+
+
 def beside(desk: Desk, entries: Iterable[Entry]) -> list[Card]:
     """What fairness demands beside the facts that entries tell, and none of them tells."""
-    open_here = [fact for fact in facts_of(entries) if not is_hidden(desk.card(fact))]
-    return [replace(desk.card(fact), beside=()) for fact in read_with(desk.base, open_here)]
+    return [replace(desk.card(fact), beside=()) for fact in read_with(desk.base, open_here(desk, entries))]
 
 
 def is_hidden(card: Card) -> bool:
@@ -130,12 +144,15 @@ def is_hidden(card: Card) -> bool:
     return card.distressing or any(other.distressing for other in card.beside)
 
 
-def told(card: Card, *notes: str) -> str:
+def told(card: Card, *notes: str, title: str = "**{}**") -> str:
     """A fact in a list: what it says, who says it, what belongs beside it, and notes."""
-    lines = [f"**{plain(card.title)}**", phrases.HIDDEN if is_hidden(card) else plain(card.statement)]
+    lines = [title.format(plain(card.title)), phrases.HIDDEN if is_hidden(card) else plain(card.statement)]
     lines += [f"-# {plain(line)}" for line in (card.attribution, card.own) if line]
-    if not is_hidden(card):
-        lines += [f"-# {label(check.text)} {link(words.CHECKED_AT, check.url)}" for check in card.checks]
-        if card.beside:
-            lines.append(phrases.read_with(" · ".join(plain(other.title) for other in card.beside)))
+    if card.beside and not is_hidden(card):
+        lines.append(phrases.read_with(" · ".join(plain(other.title) for other in card.beside)))
     return "\n".join([*lines, *notes])
+
+
+def checked(check: Check) -> str:
+    """A check against an official page."""
+    return f"{label(check.text)} {link(words.CHECKED_AT, check.url)}"

@@ -40,7 +40,7 @@ HEADING = 80
 def complete_about(interaction: discord.Interaction[FactBot], current: str) -> Choices:
     """Topics that have figures, and figures, with the words typed so far."""
     base = desk_of(interaction).base
-    typed = words_of(current)
+    typed = words_of(current.replace(",", ""))
     used = figuring.uses(base)
     offers = {one.title: one.id for one in with_figures(base)}
     offers |= {amount(use.figure): searched(f"{use.figure.value} {use.figure.unit}") for use in used}
@@ -110,7 +110,7 @@ def with_figures(base: FactBase) -> list[Topic]:
 def entries_of(desk: Desk, group: Group) -> Iterator[Entry]:
     """The figures of a group: those that were looked for, then the others."""
     units = plain(units_of((*group.found, *group.others)))
-    for uses, section in ((group.found, f"**{units}**"), (group.others, phrases.not_to_be_confused(units))):
+    for uses, section in ((group.found, phrases.counted(units)), (group.others, phrases.NOT_THESE)):
         yield from (Entry(drawn(desk, use), tuple(fact.id for fact in use.facts), section) for use in uses)
 
 

@@ -106,12 +106,17 @@ def sources_pages(base: FactBase, number: int) -> list[Page]:
     for heading, those in ((words.documents(len(documents)), documents), (phrases.OWN_SOURCES, own)):
         listed = [one for one in shown if one in those]
         blocks += [Block(heading, ruled=True)] if listed else []
-        blocks += [Block(f"**{link(one.title, one.url)}**\n{what_is_known(base, one)}", apart=True) for one in listed]
+        blocks += [Block(listed_as(base, one), apart=True, ruled=number > 0) for number, one in enumerate(listed)]
     menu = row(source_menu(shown))
     if last == 1:
         return pages(blocks, [menu], BROWSING)
     turns = row(*turning("source:all", number, last))
     return pages([*blocks, Block(words.page(number, last), apart=True)], [menu, turns], BROWSING)
+
+
+def listed_as(base: FactBase, one: Source) -> str:
+    """A source in the list of all."""
+    return f"**{link(one.title, one.url)}**\n{what_is_known(base, one)}"
 
 
 def what_is_known(base: FactBase, one: Source) -> str:

@@ -108,7 +108,7 @@ def profile_pages(desk: Desk, profile: Profile, number: int) -> list[Page]:
 
 def heading(desk: Desk, person: Person) -> Iterator[str]:
     """A name, and the roles, each with the source that gives it."""
-    yield f"### {plain(person.name)}"
+    yield f"## {plain(person.name)}"
     for one in person.roles:
         source = desk.base.sources[one.source]
         yield phrases.role_line(plain(role(one)), link(source.publisher, source.url))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bot.chat.words import MENU, facts
+from bot.chat.words import facts
 
 # Commands, as Discord lists them
-WHO = "Who someone was and when, what they said, and what was said of them; only you see it"
+WHO = "Who someone was and when, what they said, and what was said of them"
 WHO_NAME = "A person or body that the documents name; leave it empty for all of them"
-SOURCE = "The documents: what each is, its facts, and where to read it; only you see it"
+SOURCE = "The documents: what each is, its facts, and where to read it"
 SOURCE_NAME = "One document, to list its facts"
-NUMBERS = "Every figure with its period and place, beside those it is confused with; only you see it"
+NUMBERS = "Every figure with its period and place, beside those it is confused with"
 NUMBERS_ABOUT = "A topic, a number, or a few words to search for"
-DISAGREEMENTS = "Where the documents differ, and how, with who says what; only you see it"
+DISAGREEMENTS = "Where the documents differ, and how, with who says what"
 DISAGREEMENTS_TOPIC = "One topic, to list only what concerns it"
 SUPPORT = "People you can talk to in confidence; only you see it unless you choose otherwise"
 SUPPORT_EVERYONE = "Post it for everyone here to see"
@@ -19,7 +19,7 @@ HELP = "How to ask, and what each command does; only you see it"
 
 # Lists
 ONE_TOPIC = "Only one topic …"
-BESIDE = "**To be read with these**"
+BESIDE = "### To be read with these"
 HIDDEN = "-# Content note: tells of the abuse of children. Open it in the menu below to read it, with support lines."
 UNANSWERED = "-# The documents hold no reply to this."
 
@@ -58,12 +58,12 @@ def role_line(role: str, source: str) -> str:
 
 def said_by(name: str, count: int) -> str:
     """The heading over what someone said."""
-    return f"**Said by {name}** · {facts(count)}"
+    return f"### Said by {name}\n-# {facts(count)}"
 
 
 def said_of(name: str, count: int) -> str:
     """The heading over what others said of someone."""
-    return f"**Said of {name} by others** · {facts(count)}"
+    return f"### Said of {name} by others\n-# {facts(count)}"
 
 
 # Sources
@@ -88,7 +88,9 @@ def written_by(authors: str) -> str:
 
 
 # Figures
-FIGURES = "### Figures\nThose that are easily taken for one another stand together; never add them up."
+NOT_THESE = "### Not to be confused with"
+"""The heading over figures that were not looked for, but are taken for those that were."""
+FIGURES = "## Figures\nThose that are easily taken for one another stand together; never add them up."
 NO_SUCH_FIGURE = (
     "**No figure has those words.** Try fewer of them, one number, or a topic; `/numbers` alone lists every figure."
 )
@@ -97,12 +99,12 @@ NO_FIGURES = "No fact here has a figure just now."
 
 def figures_about(about: str) -> str:
     """The heading of a search among the figures."""
-    return f"### Figures: {about}\nThose that are easily taken for one another stand together; never add them up."
+    return f"## Figures: {about}\nThose that are easily taken for one another stand together; never add them up."
 
 
-def not_to_be_confused(units: str) -> str:
-    """The heading over figures that were not looked for, but are taken for those that were."""
-    return f"**{units}** · not to be confused with those above"
+def counted(units: str) -> str:
+    """The heading over figures of what may be taken for one another."""
+    return f"### {units}"
 
 
 def figure_entry(amount: str, rest: str, attributions: str) -> str:
@@ -116,7 +118,7 @@ def same_number(others: str) -> str:
 
 
 # Disagreements
-DIFFERENCES = "### Where the documents differ"
+DIFFERENCES = "## Where the documents differ"
 NO_DIFFERENCES = "The facts here do not differ from each other."
 NO_DIFFERENCES_IN = "The documents do not differ on that topic. `/disagreements` alone lists where they do."
 
@@ -129,12 +131,12 @@ def differences_title(count: int) -> str:
 
 def against(side: str, how: str) -> str:
     """The other side of a difference, and how they differ."""
-    return f"{side}\n**How they differ:** {how}"
+    return f"-# On the other side\n{side}\n**How they differ:** {how}"
 
 
 # Support
 SUPPORT_OPENING = (
-    "### People you can talk to\n"
+    "### Support\n"
     "Whatever happened, and however long ago, it was not your fault. You need not give your name, and you need not be "
     "sure of anything. In the United Kingdom:"
 )
@@ -167,5 +169,4 @@ def command_line(name: str, description: str) -> str:
 
 def menu_line(name: str) -> str:
     """The menu of a message."""
-    told = "what is in it, for you alone" if name == MENU else "that message"
-    return f"• On a message, *Apps* → *{name}*: {told}"
+    return f"• On a message, *Apps* → *{name}*: looks up what it says, for you alone"
