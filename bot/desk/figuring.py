@@ -10,6 +10,8 @@ from bot.desk.looking import has_word
 from bot.matching.text import FUNCTION_WORDS, stem, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Figure
 
@@ -95,7 +97,7 @@ def grouped(used: list[Use]) -> list[list[Use]]:
     valued: defaultdict[object, list[Figure]] = defaultdict(list)
     for use in used:
         valued[use.figure.value].append(use.figure)
-    return [by_value([told_apart(use, group, valued[use.figure.value]) for use in group]) for group in found.values()]
+    return [by_value(told_apart(group, valued)) for group in found.values()]
 
 
 def roots(used: list[Use]) -> list[int]:
@@ -143,12 +145,16 @@ def sort(figure: Figure) -> frozenset[str]:
     return next((family for family in (AGES, SHARES, TIMES) if family & stems), stems)
 
 
-def told_apart(use: Use, group: list[Use], valued: list[Figure]) -> Use:
-    """A figure with those of the same number that stand in other groups."""
-    value, beside = use.figure.value, [other.figure for other in group]
-    if not isinstance(value, int | float) or value < TELLING:
-        return use
-    return replace(use, same=tuple(figure for figure in valued if figure not in beside))
+def told_apart(group: list[Use], valued: Mapping[object, list[Figure]]) -> list[Use]:
+    """The figures of a group, each with those of the same number that stand in other groups."""
+    beside = {use.figure for use in group}
+    return [replace(use, same=tuple(one for one in telling(use, valued) if one not in beside)) for use in group]
+
+
+def telling(use: Use, valued: Mapping[object, list[Figure]]) -> list[Figure]:
+    """The figures of the same number, where that is one that tells something."""
+    value = use.figure.value
+    return valued[value] if isinstance(value, int | float) and value >= TELLING else []
 
 
 def by_value(group: list[Use]) -> list[Use]:
