@@ -194,16 +194,13 @@ async def test_without_facts_nobody_is_listed(world: World, base: FactBase) -> N
     assert text(await opened(world, "who")) == phrases.NOBODY
 
 
-async def test_pages_turn_after_a_restart_and_for_others_on_their_own(
-    world: World, base: FactBase, make_bot: Callable[[], FactBot]
-) -> None:
-    world.serve(of_length(base, 20))
+async def test_its_buttons_outlive_a_restart(world: World, make_bot: Callable[[], FactBot]) -> None:
     message = await opened(world, "who", name="tom-brandt")
     await world.env.restart_bot(make_bot())
-    world.bot = world.env.bot  # type: ignore[assignment]
     await world.alice.click(message, label=phrases.EVERYONE)
-    assert "7 people and bodies" in text(message)
-    assert "who:choose" in custom_ids(message)
+    await world.alice.select(message, ["ruth-penny"], custom_id="who:choose")
+    assert "## Ruth Penny" in text(message)
+    assert "facts:choose" in custom_ids(message)
 
 
 async def test_it_works_in_direct_messages_and_for_people_who_installed_it(world: World) -> None:
