@@ -11,7 +11,7 @@ from bot.chat import words
 from bot.chat.buttons import details_button, nearest_button, open_button, report_button
 from bot.chat.layout import PLAIN, SPOILER, Block, pages, row
 from bot.chat.text import label, link, opening, plain
-from bot.desk.words import differs
+from bot.desk.words import differs, figure_parts
 from bot.factbase.dates import spoken
 
 if TYPE_CHECKING:
@@ -177,16 +177,7 @@ def figures(fact: Fact) -> Iterator[Block]:
     if fact.figures:
         yield Block(f"**{words.FIGURES}**", ruled=True)
     for figure in fact.figures:
-        value = figure.value if isinstance(figure.value, str) else f"{figure.value:,}"
-        parts = (
-            f"{figure.qualifier} {value} {figure.unit}"
-            if figure.qualifier != "none given"
-            else f"{value} {figure.unit}",
-            figure.population,
-            figure.period,
-            figure.place,
-        )
-        yield Block(words.figure(plain(part) for part in parts))
+        yield Block(words.figure(plain(part) for part in figure_parts(figure)))
 
 
 def about_sources(desk: Desk, fact: Fact) -> Iterator[Block]:

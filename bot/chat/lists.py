@@ -90,10 +90,14 @@ def said_pages(text: str, lines: Iterable[SupportLine] = ()) -> list[Page]:
 
 
 def how_to_ask_pages(base: FactBase) -> list[Page]:
-    """How to ask, with a question that has an answer here: one that is not distressing, and about no one."""
-    easy = (fact for fact in base.facts.values() if fact.sensitivity is Sensitivity.NONE and not fact.about)
-    example = next((plain(fact.questions[0]) for fact in easy), words.EXAMPLE)
-    return said_pages(words.HOW_TO_ASK.format(example=example))
+    """How to ask."""
+    return said_pages(words.HOW_TO_ASK.format(example=example_of(base)))
+
+
+def example_of(base: FactBase) -> str:
+    """A question that has an answer here, not distressing and about no one: of the fact that is asked in most ways."""
+    easy = [fact for fact in base.facts.values() if fact.sensitivity is Sensitivity.NONE and not fact.about]
+    return plain(max(easy, key=lambda fact: len(fact.questions)).questions[0]) if easy else words.EXAMPLE
 
 
 def topics_pages(base: FactBase, number: int) -> list[Page]:

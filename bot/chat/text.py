@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 INLINE = re.compile(r"([\\*_~|`<\[\]])")
 LINE_START = re.compile(r"^(#|>|-|\+)")
 NUMBERED = re.compile(r"^(\d+)([.)])(?= )")
 EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 UNSAFE_IN_LINK = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "[": "%5B", "]": "%5D", "|": "%7C"})
-TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of everything after them."""
 
 
 def plain(text: str) -> str:
     """Text as one line that Discord shows as it is: no markup, no mention, no list."""
-    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text if c not in TURNING)
+    kept = CONTROL.sub(" ", TURNING.sub("", text))
     line = INLINE.sub(r"\\\1", " ".join(kept.split()))
     line = NUMBERED.sub(r"\1\\\2", LINE_START.sub(r"\\\1", line))
     return EVERYONE.sub("@\u200b", line)

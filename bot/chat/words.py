@@ -80,7 +80,7 @@ HOW_TO_ASK = (
     "**Ask me something**\n"
     "Type `/ask` and your question, or mention me with it in the same message. For example:\n"
     "• *{example}*\n"
-    "`/topics` lists what can be asked, `/about` says what this is. Only you see those two."
+    "`/topics` lists what can be asked, `/help` says what else there is. Only you see those two."
 )
 EXAMPLE = "How many children were exploited?"
 WHAT_CAN_BE_ASKED = "**What the documents do tell of**"
@@ -133,7 +133,7 @@ WHAT_THIS_IS = (
 )
 HOW = (
     "**How to ask**\n"
-    "• `/ask` and your question; `/fact` opens a fact by its title; `/topics` lists them all\n"
+    "• `/ask` and your question; `/topics` lists what can be asked, `/help` what each command does\n"
     "• Mention me with a question in the same message, or write to me directly\n"
     f"• On a message: Apps → *{MENU}*; only you see the result\n"
     f"• *{REPORT}* under each fact, and `/suggest` for a missing one; `/my-reports` says what became of it\n"

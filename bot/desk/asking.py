@@ -59,7 +59,7 @@ class Desk:
         outcome = match.decision.outcome
         facts = tuple(self._scored(match)) if outcome in (Outcome.ANSWER, Outcome.SUGGEST) else ()
         guidance = self.base.guidance[match.guidance] if match.guidance else None
-        support = self.support(facts[0].card) if outcome is Outcome.ANSWER else self._support_with(guidance)
+        support = self.support(facts[0].card) if outcome is Outcome.ANSWER else self.support_with(guidance)
         lead = self._lead(match)
         elapsed = (time.perf_counter() - started) * 1000
         return Answer(question, outcome, facts, guidance, lead, support, match, round(elapsed, 2))
@@ -79,7 +79,8 @@ class Desk:
         distressing = card.distressing or any(beside.distressing for beside in card.beside)
         return tuple(self.base.support.values()) if distressing else ()
 
-    def _support_with(self, guidance: Guidance | None) -> tuple[SupportLine, ...]:
+    def support_with(self, guidance: Guidance | None) -> tuple[SupportLine, ...]:
+        """The support lines that are shown with guidance: where it says so."""
         return tuple(self.base.support.values()) if guidance and guidance.support else ()
 
     def _scored(self, match: Match) -> list[Scored]:

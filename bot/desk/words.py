@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.factbase.base import Corrected
-    from bot.factbase.model import Fact, Outside, Person, Source
+    from bot.factbase.model import Fact, Figure, Outside, Person, Role, Source
     from bot.matching.guards import Premise
     from bot.storage.revisions import Action
 
@@ -38,6 +38,8 @@ DONE = {
     "retire": "retired",
 }
 """What was done to a fact, by the action that did it."""
+NOT_STATED = "not stated"
+"""What the fact base says where a document does not."""
 DIFFERS = "Sources differ"
 NO_REVIEWER = "Only those with the reviewer's role can do this here. A moderator gives it in /curate settings."
 OWN_PROPOSAL = "You wrote this proposal as it stands: someone else with the reviewer's role must approve it."
@@ -117,7 +119,39 @@ def as_of(fact: Fact, newest: str) -> str | None:
     """As of when a post, a case or a power was so."""
     if fact.as_of is None:
         return None
-    return f"As of {spoken(fact.as_of)}. The newest document here is of {spoken(newest[:7])}."
+    return f"As of {spoken(fact.as_of)}. {newest_document(newest)}"
+
+
+def newest_document(newest: str) -> str:
+    """How new the newest document is: what came after it, no fact here knows."""
+    return f"The newest document here is of {spoken(newest[:7])}."
+
+
+def role(one: Role) -> str:
+    """An office or post, and when someone held it."""
+    if one.since and one.until:
+        return f"{one.title} ({spoken(one.since)} to {spoken(one.until)})"
+    bound = (("as of", one.as_of), ("from", one.since), ("until", one.until))
+    when = next((f" ({how} {spoken(date)})" for how, date in bound if date), "")
+    return f"{one.title}{when}"
+
+
+def amount(figure: Figure) -> str:
+    """A figure with its qualifier and unit, as it is said."""
+    value = figure.value if isinstance(figure.value, str) else f"{figure.value:,}"
+    if figure.qualifier.startswith("or "):
+        value = f"{value} {figure.qualifier}"
+    elif figure.qualifier != "none given":
+        value = f"{figure.qualifier} {value}"
+    counted = isinstance(figure.value, int | float) or any(letter.isdigit() for letter in figure.value)
+    return f"{value}{' ' if counted else ': '}{figure.unit}".replace(" %", "%")
+
+
+def figure_parts(figure: Figure) -> tuple[str, ...]:
+    """A figure with all that it must not be separated from: what it counts, over which period, and where."""
+    bounds = (("period", figure.period), ("place", figure.place))
+    told = (f"{name} {NOT_STATED}" if text == NOT_STATED else text for name, text in bounds)
+    return (amount(figure), figure.population, *told)
 
 
 def origin(title: str, *, inferred: bool) -> str:

@@ -78,13 +78,9 @@ class FactBase:
         known = self.facts.keys() | other.facts.keys()
         return {key for key in known if self.facts.get(key) != other.facts.get(key)}
 
-    def about_person(self, person: str) -> list[Fact]:
-        """The facts that a person states or that are about them."""
-        return [
-            fact
-            for fact in self.facts.values()
-            if fact.speaker == person or any(about.who == person for about in fact.about)
-        ]
+    def by_source(self, source: str) -> list[Fact]:
+        """The facts that cite a source, in the order of the files."""
+        return [fact for fact in self.facts.values() if any(one.source == source for one in fact.citations)]
 
     @cached_property
     def newest(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.desk import looking
+from bot.desk import looking, profiles
 from bot.desk.timeline import events
-from bot.factbase.model import Protected
+from bot.factbase.model import Guidance
 from bot.terminal import words
 
 if TYPE_CHECKING:
@@ -44,21 +44,25 @@ def topics(desk: Desk, view: View, name: str | None) -> bool:
 
 
 def who(desk: Desk, view: View, name: str) -> bool:
-    """A person or body; False where the register has none. A protected child gets the anonymity entry."""
-    found = looking.person(desk.base, name)
+    """A person or body; False where the register has none. A protected child gets the anonymity entry.
+
+    Whoever writes of something private gets guidance too.
+    """
+    found = profiles.who(desk, name)
     if found is None:
         view.say(words.NO_SUCH_PERSON)
         return False
-    if isinstance(found, Protected):
-        anonymity = desk.base.guidance["anonymity"]
-        view.say(f"{anonymity.title}\n{anonymity.text}")
+    if isinstance(found, Guidance):
+        view.say(f"{found.title}\n{found.text}")
+        if lines := desk.support_with(found):
+            view.support(lines)
         return True
-    view.person(found, desk.base)
+    view.profile(found, desk)
     return True
 
 
 def source(desk: Desk, view: View, name: str | None) -> bool:
-    """All sources, or one; False where there is no such source."""
+    """All sources, or one with its facts; False where there is no such source."""
     if name is None:
         for one in desk.base.sources.values():
             view.source(one)
@@ -68,6 +72,7 @@ def source(desk: Desk, view: View, name: str | None) -> bool:
         view.say(words.NO_SUCH_SOURCE.format(name=name))
         return False
     view.source(found)
+    view.facts(desk.base.by_source(found.id))
     return True
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.desk.words import role
 from bot.factbase.dates import spoken
 from bot.matching.decision import Outcome
 from bot.terminal import words
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from bot.desk.asking import Answer
+    from bot.desk.asking import Answer, Desk
     from bot.desk.cards import Card
+    from bot.desk.profiles import Profile
     from bot.desk.timeline import Event
     from bot.factbase.base import FactBase
-    from bot.factbase.model import Fact, Person, Source, SupportLine
+    from bot.factbase.model import Fact, Source, SupportLine
 
 ASK_RICH = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What may be set for colour where there seems to be no terminal, or none where there is one: rich knows."""
@@ -103,16 +105,20 @@ class View:
         for topic in base.topics.values():
             self.say(f"{topic.id} ({len(base.by_topic(topic.id))}): {topic.title}. {topic.about}.")
 
-    def person(self, person: Person, base: FactBase) -> None:
-        """Who someone is, as of when, and the facts about them."""
-        self.say(person.name)
-        for role in person.roles:
-            when = [spoken(role.as_of)] if role.as_of else []
-            when += [f"{spoken(role.since)} to {spoken(role.until)}"] if role.since and role.until else []
-            self.say(
-                f"  {role.title}{f' (as of {when[0]})' if when and role.as_of else f' ({when[0]})' if when else ''}"
-            )
-        self.facts(base.about_person(person.id))
+    def profile(self, profile: Profile, desk: Desk) -> None:
+        """Who someone is, as of when, what they said, and what was said of them with what belongs beside it."""
+        self.say(profile.person.name)
+        for one in profile.person.roles:
+            self.say(f"  {role(one)}")
+        for heading, facts in ((words.SAID, profile.said), (words.TOLD, profile.told)):
+            if facts:
+                self.say(heading)
+            for fact in facts:
+                self.facts([fact])
+                for other in desk.card(fact.id).beside:
+                    self.say(words.READ_WITH.format(fact=other.id, title=other.title))
+                if profile.unanswered(fact):
+                    self.say(words.UNANSWERED)
 
     def source(self, source: Source) -> None:
         """A document: who wrote it, when, and where it is to be read."""

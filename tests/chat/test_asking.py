@@ -135,7 +135,7 @@ async def test_a_question_that_is_near_nothing_is_told_what_can_be_asked(world: 
 async def test_an_empty_question_is_told_how_to_ask(world: World, question: str) -> None:
     said = answered(await world.alice.slash(world.channel, "ask", question=question))
     assert "/ask" in said
-    assert world.desk.base.facts["new-team"].questions[0] in said
+    assert world.desk.base.facts["harlow-estimate"].questions[0] in said
 
 
 async def test_a_long_question_is_told_how_much_of_it_was_read(world: World) -> None:

@@ -64,8 +64,11 @@ def test_who_gives_name_roles_as_of_when_and_facts() -> None:
     assert ran.out.splitlines() == [
         "Tom Brandt",
         "  chief executive of Millbrook Council (as of June 2015 (inferred))",
-        "  warnings-unread: Whether the chief executive read the warnings",
+        "What they said:",
         "  brandt-reply: What the chief executive answered",
+        "What others said of them:",
+        "  warnings-unread: Whether the chief executive read the warnings",
+        "    to be read with brandt-reply: What the chief executive answered",
     ]
 
 
