@@ -75,6 +75,8 @@ class Proposing:
     ) -> Proposal:
         """Start a draft; of an edit, with the fact's text as it is served.
 
+        Where the actor has a draft for the same gap or report already, it is that one: a button was pressed twice.
+
         Raises:
             NotAllowedError: the actor does not review here.
             NoSuchError: there is no such fact to edit.
@@ -86,10 +88,14 @@ class Proposing:
             if text is None:
                 raise NoSuchError(words.no_fact(fact))
         async with self.database.write() as tx:
+            author = await members.number_of(tx, actor.user)
+            begun = await proposals.drafts_of(tx, actor.community, author) if gap or report else []
+            if same := next((one for one in begun if (one.gap, one.report) == (gap, report)), None):
+                return same
             new = NewProposal(
                 community=actor.community,
                 action=action,
-                author=await members.number_of(tx, actor.user),
+                author=author,
                 fact=fact,
                 follows=await self.newest(tx, actor.community, fact),
                 text=text,

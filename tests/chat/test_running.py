@@ -23,8 +23,9 @@ from bot.heartbeat import healthy
 from bot.settings import Settings
 from tests.fake_discord import FakeDiscord, GatewayFault
 from tests.fake_discord.faults import at_the_edge, refused
+from tests.fake_discord.guard import GUARD
 from tests.fake_discord.launch import point_at
-from tests.fake_discord.waiting import GUARD, NOON, TOKEN, Waits, running
+from tests.fake_discord.waiting import NOON, TOKEN, Waits, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -33,6 +33,11 @@ def lost(status: int) -> Fault:
     return replace(refused(status), taken=True)
 
 
+def cut() -> Fault:
+    """The connection breaks instead of an answer."""
+    return Fault(0, "")
+
+
 def limited(scope: Scope, seconds: float) -> Fault:
     """A limit of the API, which says how long to wait."""
     bucket = {

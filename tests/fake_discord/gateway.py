@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import enum
 import json
 import zlib
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import WSMsgType, web
 
 from tests.fake_discord import payloads
+from tests.fake_discord.guard import Told
 
 if TYPE_CHECKING:
     from tests.fake_discord.payloads import Json
@@ -64,9 +64,9 @@ class Gateway:
         self.identified: list[Json] = []
         """The data of every IDENTIFY, accepted or not."""
         self.resumed = 0
-        self.online: asyncio.Queue[Connection] = asyncio.Queue()
+        self.online: Told[Connection] = Told()
         """Every connection that was told it is ready, or resumed."""
-        self.closed: asyncio.Queue[int | None] = asyncio.Queue()
+        self.closed: Told[int | None] = Told()
         """The code of every connection that ended; none where it ended without a close frame."""
         self.connections: set[Connection] = set()
         self._events: dict[str, list[tuple[str, Json]]] = {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.fake_discord import payloads
+from tests.fake_discord.guard import Told
 
 if TYPE_CHECKING:
     from tests.fake_discord.payloads import Json
@@ -28,7 +28,7 @@ class Used:
     """The type of the answer that was taken."""
     original: str | None = None
     """The message that `@original` stands for."""
-    seen: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
+    seen: Told[Json] = field(default_factory=Told)
     """Each message, form or list of choices that appeared, and each message that changed."""
 
 

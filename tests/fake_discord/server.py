@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import json
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from tests.chat.payloads import PayloadError, check
 from tests.fake_discord import interactions, payloads
 from tests.fake_discord.faults import Fault, refused
 from tests.fake_discord.gateway import Gateway
+from tests.fake_discord.guard import Told
 from tests.fake_discord.interactions import LATER_MESSAGE, LATER_UPDATE, MESSAGE, UPDATE, Used
 
 if TYPE_CHECKING:
@@ -50,15 +50,16 @@ class FakeDiscord:
         """The commands that the bot has registered."""
         self.messages: dict[str, Json] = {}
         """Every message of the bot's, as it stands."""
-        self.said: asyncio.Queue[Json] = asyncio.Queue()
+        self.said: Told[Json] = Told()
         """Each message that the bot wrote to a channel, not in answer to an interaction."""
-        self.called: asyncio.Queue[Call] = asyncio.Queue()
+        self.called: Told[Call] = Told()
         """Each request, once it is answered."""
         self.port = 0
         self._faults: list[tuple[str, str, Fault]] = []
         self._wrong: list[PayloadError] = []
         self._used: dict[str, Used] = {}
         self._files: dict[str, bytes] = {}
+        self._nonces: dict[str, Json] = {}
         self._numbers = itertools.count(1001)
         app = web.Application()
         app.router.add_get("/gateway", self.gateway.handle)
@@ -131,6 +132,8 @@ class FakeDiscord:
         authorized = request.headers.get("Authorization") == f"Bot {self.token}"
         answer = failed(fault) if fault is not None and not fault.taken else self._answer(call, authorized)
         self.called.put_nowait(call)
+        if fault is not None and fault.status == 0 and request.transport is not None:
+            request.transport.abort()
         return failed(fault) if fault is not None else answer
 
     def _fault(self, call: Call) -> Fault | None:
@@ -162,9 +165,7 @@ class FakeDiscord:
             case "POST", ["users", "@me", "channels"]:
                 return reply(payloads.direct_channel(str(call.body["recipient_id"])))
             case "POST", ["channels", channel, "messages"]:
-                message = self._new(call.body, channel)
-                self.said.put_nowait(message)
-                return reply(message)
+                return reply(self._post(call.body, channel))
             case "PATCH", ["channels", _, "messages", number]:
                 return self._edit(number, call.body)
         return failed(refused(404))
@@ -209,6 +210,17 @@ class FakeDiscord:
             used.seen.put_nowait(self._change(number, call.body))
         return reply(self.messages[number])
 
+    def _post(self, data: Json, channel: str) -> Json:
+        nonce = data.get("nonce") if data.get("enforce_nonce") else None
+        known = self._nonces.get(nonce) if nonce is not None else None
+        if known is not None:
+            return known
+        message = self._new(data, channel)
+        if nonce is not None:
+            self._nonces[nonce] = message
+        self.said.put_nowait(message)
+        return message
+
     def _new(self, data: Json, channel: str) -> Json:
         message = payloads.message(next(self._numbers), data, channel)
         self.messages[message["id"]] = message
@@ -232,7 +244,9 @@ def registered(number: int, command: Json) -> Json:
 def failed(fault: Fault) -> web.Response:
     """A fault, as an answer."""
     if isinstance(fault.body, str):
-        return web.Response(text=fault.body, status=fault.status, headers=fault.headers, content_type="text/html")
+        return web.Response(
+            text=fault.body, status=fault.status or 500, headers=fault.headers, content_type="text/html"
+        )
     return reply(fault.body, fault.status, fault.headers)
 
 
