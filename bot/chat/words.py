@@ -89,6 +89,7 @@ NO_TEXT = "That message has no text to look up. Choose one with words in it, or 
 NO_SUCH_FACT = "**No fact has that title or id.** Nearest:"
 NO_SUCH_FACT_NOR_NEAR = "**No fact has that title or id.** Choose one as you type, or look through `/topics`."
 NO_SUCH_TOPIC = "There is no such topic. These are all:"
+TOPIC_GONE = "That topic is not there any more. These are all:"
 NO_FACTS = "No fact can be shown just now. The base of facts is empty; try again later."
 
 # Private matters

@@ -114,7 +114,7 @@ class Proposing:
             RulesError: it is open, and the new text breaks the rules.
             StorageError: the database cannot be written to.
         """
-        found = await self.one(actor, number)
+        found = await self.seen(actor, number, version)
         told = found.reason if reason is None else without_mentions(reason)
         # Until a new fact is filed, its id may be another each time.
         renamed = found.state is State.DRAFT and found.action is Action.ADD
@@ -140,7 +140,7 @@ class Proposing:
             StaleError: the draft has changed since, or is filed.
             StorageError: the database cannot be written to.
         """
-        found = await self.one(actor, number)
+        found = await self.seen(actor, number, version)
         told = found.reason if reason is None else without_mentions(reason)
         if not told.strip():
             raise RulesError(words.NO_REASON)
@@ -237,6 +237,19 @@ class Proposing:
             StorageError: the database cannot be read.
         """
         return await self.reviewed(await self.one(actor, number))
+
+    async def seen(self, actor: Actor, number: int, version: int) -> Proposal:
+        """A proposal of the actor's community as they saw it: what the rules find in it is of no use otherwise.
+
+        Raises:
+            NotAllowedError: the actor does not review here, or it is another community's proposal.
+            StaleError: the proposal has changed since.
+            StorageError: the database cannot be read.
+        """
+        found = await self.one(actor, number)
+        if found.version != version:
+            raise proposals.changed_since(found)
+        return found
 
     async def one(self, actor: Actor, number: int) -> Proposal:
         """A proposal of the actor's community.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 from discord import app_commands
+from discord.http import Route
 from pydantic import SecretStr
 
 from bot.chat import running as keeping
@@ -25,7 +26,7 @@ from tests.fake_discord import FakeDiscord, GatewayFault
 from tests.fake_discord.faults import at_the_edge, refused
 from tests.fake_discord.guard import GUARD
 from tests.fake_discord.launch import point_at
-from tests.fake_discord.waiting import NOON, TOKEN, Waits, running
+from tests.fake_discord.waiting import NOON, TOKEN, Waits, impatient, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -108,10 +109,17 @@ async def test_faults_at_log_in_are_tried_again_ever_more_slowly(fake: FakeDisco
     assert waits.seconds == [2.0, 4.0, 8.0]
 
 
-async def test_no_discord_at_all_is_tried_again(
-    fake: FakeDiscord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int
+@pytest.mark.parametrize("gateway_alone", [False, True], ids=["all of it", "the gateway alone"])
+async def test_a_first_connection_that_is_refused_is_tried_again(
+    fake: FakeDiscord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    unused_tcp_port: int,
+    gateway_alone: bool,
 ) -> None:
     point_at(unused_tcp_port, monkeypatch)
+    if gateway_alone:
+        monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{fake.port}/api/v10")
     waits = Waits()
 
     async def sleep(seconds: float) -> None:
@@ -122,7 +130,9 @@ async def test_no_discord_at_all_is_tried_again(
     async with asyncio.timeout(GUARD), asyncio.TaskGroup() as group:
         group.create_task(run(Greeter, TOKEN, tmp_path / "beat", stop, Pace(sleep=sleep)))
         await fake.gateway.online.get()
+        answer = await fake.slash("greet", name="Ada")
         stop.set()
+    assert answer["content"] == "Hello, Ada"
     assert len(waits.seconds) == 1
 
 
@@ -130,9 +140,14 @@ async def test_no_discord_at_all_is_tried_again(
 async def test_a_first_connection_that_fails_is_tried_again(
     fake: FakeDiscord, tmp_path: Path, fault: GatewayFault
 ) -> None:
+    def make() -> Greeter:
+        client = Greeter()
+        impatient(client, fake.gateway)
+        return client
+
     fake.gateway.faults.extend([fault] * 3)
     waits = Waits()
-    async with bot(tmp_path, waits):
+    async with running(tmp_path, waits, make):
         await fake.gateway.online.get()
         answer = await fake.slash("greet", name="Ada")
     assert answer["content"] == "Hello, Ada"

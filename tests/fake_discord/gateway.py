@@ -26,6 +26,7 @@ class GatewayFault(enum.Enum):
     UNAVAILABLE = "answered with status 503"
     DROPPED = "cut before an answer"
     CLOSED = "accepted, then closed without a word"
+    SILENT = "accepted, and then left without a word"
 
 
 class Connection:
@@ -86,6 +87,7 @@ class Gateway:
         if fault is GatewayFault.CLOSED:
             await socket.close()
             return socket
+        connection.silent = fault is GatewayFault.SILENT
         self.connections.add(connection)
         try:
             await connection.send(HELLO, {"heartbeat_interval": round(self.heartbeat_seconds * 1000)})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import discord
     import pytest
 
+    from tests.fake_discord.gateway import Gateway
+
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.GfAkEx.not-a-token-of-anyone-00000000000000"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -61,6 +63,12 @@ class Hurry:
             self.waits.append(seconds)
             self.waiting.set()
             await self.go.wait()
+
+
+def impatient(client: discord.Client, gateway: Gateway) -> None:
+    """Let a client take its next connections for dead after half a second, and the gateway keep them alive."""
+    client._connection.heartbeat_timeout = 0.5
+    gateway.heartbeat_seconds = 0.05
 
 
 @contextlib.asynccontextmanager

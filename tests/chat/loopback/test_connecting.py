@@ -9,7 +9,7 @@ import pytest
 from tests.chat.loopback.seen import APOLOGY, QUESTION, settled, text
 from tests.fake_discord import GatewayFault, payloads
 from tests.fake_discord.gateway import INVALID_SESSION, RECONNECT
-from tests.fake_discord.waiting import Waits, running
+from tests.fake_discord.waiting import Waits, impatient, running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +58,7 @@ async def test_a_lost_connection_is_taken_up_again_however_often_that_fails(
     loopback: Loopback, fault: GatewayFault
 ) -> None:
     connection = await asked_while_away(loopback.fake)
+    impatient(loopback.bot, loopback.fake.gateway)
     loopback.fake.gateway.faults.extend([fault] * 3)
     await connection.socket.close(code=4000)
     await answered_once(loopback)
@@ -91,8 +92,7 @@ async def test_a_session_that_is_invalid_when_it_is_to_be_resumed(
 async def test_a_connection_that_died_without_a_word_is_noticed_and_replaced(
     fake: FakeDiscord, fact_bot: FactBot, tmp_path: Path
 ) -> None:
-    fake.gateway.heartbeat_seconds = 0.05
-    fact_bot._connection.heartbeat_timeout = 0.5
+    impatient(fact_bot, fake.gateway)
     async with running(tmp_path, Waits(), lambda: fact_bot):
         await fake.gateway.online.get()
         await asked_while_away(fake)
