@@ -29,7 +29,7 @@ async def catch(interaction: discord.Interaction[Any]) -> None:
         return
     try:
         await give(interaction, answer, ephemeral=True)
-    except discord.HTTPException as error:
+    except Exception as error:  # the registry is where every error ends
         await errors.answer(interaction, error)
 
 

@@ -9,6 +9,7 @@ import structlog
 
 from bot.chat import words
 from bot.chat.cards import fact_pages
+from bot.chat.errors import UNDELIVERED, why
 from bot.chat.lists import said_pages, suggestion_pages
 from bot.chat.text import opening
 from bot.desk import posts
@@ -59,8 +60,8 @@ async def correct(client: FactBot, database: Database, post: Post) -> None:
     except (discord.NotFound, discord.Forbidden) as error:
         log.warning("a posted answer cannot be corrected", message=post.message, status=error.status, code=error.code)
         await posts.drop(database, post)
-    except discord.HTTPException as error:
-        log.warning("Discord did not take a correction", message=post.message, status=error.status, code=error.code)
+    except UNDELIVERED as error:
+        log.warning("Discord did not take a correction", message=post.message, **why(error))
     else:
         await posts.keep(database, posts.as_corrected(post, desk))
 

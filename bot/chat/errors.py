@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -36,14 +37,28 @@ KNOWN: tuple[tuple[type[Exception], str], ...] = (
     (FactGoneError, words.GONE),
     (app_commands.CommandNotFound, words.COMMAND_CHANGED),
     (app_commands.CommandSignatureMismatch, words.COMMAND_CHANGED),
+    (app_commands.TransformerError, words.COMMAND_CHANGED),
     (discord.Forbidden, words.FORBIDDEN),
     (discord.HTTPException, words.DISCORD_FAILED),
+    (aiohttp.ClientError, words.DISCORD_FAILED),
+    (ConnectionError, words.DISCORD_FAILED),
+    (TimeoutError, words.DISCORD_FAILED),
     (EmptyReportError, words.EMPTY_REPORT),
     (TooManyReportsError, words.TOO_MANY_REPORTS),
     (LockedError, words.STORAGE_BUSY),
     (StorageError, words.STORAGE_FAILED),
 )
 """What is told of an exception; the first that fits holds."""
+ANSWERED = 40060
+"""The code with which Discord says that it has an answer already."""
+CODES = {10003: words.NOT_THERE, 10008: words.NOT_THERE, ANSWERED: words.PERHAPS_ANSWERED, 160002: words.FORBIDDEN}
+"""What is told of an error of Discord's by its code: a channel or a message is unknown, an answer was given before, the
+history may not be read; before what is told of its kind."""
+TOO_LATE = frozenset({10015, 10062, 50027})
+"""The codes with which Discord says that nobody waits for an answer any more: 3 seconds have passed without the first,
+or 15 minutes since it."""
+UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, ConnectionError, TimeoutError)
+"""What is raised where Discord did not take something, or could not be reached."""
 
 
 def told(error: Exception, where: str) -> str:
@@ -53,11 +68,11 @@ def told(error: Exception, where: str) -> str:
         return str(error)
     if isinstance(error, CuratingError):
         return "\n".join(plain(line) for line in str(error).splitlines())
-    text = next((text for known, text in KNOWN if isinstance(error, known)), None)
+    text = CODES.get(code_of(error)) or next((text for known, text in KNOWN if isinstance(error, known)), None)
     if text is None:
         return words.unexpected(logged(error, where))
-    if isinstance(error, discord.HTTPException):
-        log.warning("Discord refused", where=where, status=error.status, code=error.code)
+    if isinstance(error, UNDELIVERED):
+        log.warning("Discord refused", where=where, **why(error))
     if isinstance(error, StorageError):
         log.error("the database failed", where=where, why=str(error))
     return text
@@ -75,16 +90,34 @@ def logged(error: Exception, where: str) -> str:
     return reference
 
 
-async def answer(interaction: discord.Interaction, error: Exception) -> None:
-    """Tell whoever pressed or typed something, and no one else, what went wrong."""
+def code_of(error: Exception) -> int:
+    """The code of an error of Discord's; 0 for any other."""
+    return error.code if isinstance(error, discord.HTTPException) else 0
+
+
+def why(error: Exception) -> dict[str, str | int]:
+    """What the log says of something that was not delivered."""
+    if isinstance(error, discord.HTTPException):
+        return {"status": error.status, "code": error.code}
+    return {"kind": type(error).__name__}
+
+
+async def answer(interaction: discord.Interaction, error: Exception) -> bool:
+    """Tell whoever pressed or typed something, and no one else, what went wrong; whether that could be told."""
+    where, code = place(interaction), code_of(cause(error))
+    if code in TOO_LATE:
+        log.warning("answered too late: Discord waits for 3 seconds", where=where, code=code)
+        return False
     try:
-        for page in said_pages(told(error, place(interaction))):
-            if interaction.response.is_done():
+        for page in said_pages(told(error, where)):
+            if interaction.response.is_done() or code == ANSWERED:
                 await interaction.followup.send(view=page, ephemeral=True)
             else:
                 await interaction.response.send_message(view=page, ephemeral=True)
-    except discord.HTTPException as failure:
-        untold(place(interaction), failure)
+    except Exception as failure:  # nothing comes after the registry
+        untold(where, failure)
+        return False
+    return True
 
 
 async def answer_message(message: discord.Message, error: Exception) -> None:
@@ -92,16 +125,16 @@ async def answer_message(message: discord.Message, error: Exception) -> None:
     page = said_pages(told(error, "mention"))[0]
     try:
         await message.channel.send(view=page, reference=message.to_reference(fail_if_not_exists=False))
-    except discord.HTTPException:
+    except UNDELIVERED:
         try:
             await message.author.send(view=page)
-        except discord.HTTPException as failure:
+        except UNDELIVERED as failure:
             untold("mention", failure)
 
 
-def untold(where: str, failure: discord.HTTPException) -> None:
+def untold(where: str, failure: Exception) -> None:
     """Log that not even the error could be told: the message is gone, or too long ago."""
-    log.warning("the error could not be told", where=where, status=failure.status, code=failure.code)
+    log.warning("the error could not be told", where=where, **why(failure))
 
 
 def place(interaction: discord.Interaction) -> str:

@@ -101,8 +101,8 @@ async def take(interaction: discord.Interaction[FactBot], forms: Sequence[Answer
             try:
                 await form.answer(interaction, Sent(match, dict(fields(data))))
             except Exception as error:  # the registry is where every error ends
-                await errors.answer(interaction, error)
-                await give_back(interaction, list(typed(data)))
+                if await errors.answer(interaction, error):
+                    await give_back(interaction, list(typed(data)))
             return True
     return False
 
@@ -111,7 +111,7 @@ async def give_back(interaction: discord.Interaction[FactBot], texts: list[str])
     """Give back what was typed into a form that could not be taken."""
     try:
         await give(interaction, given_back(words.FORM_FAILED, texts), ephemeral=True)
-    except discord.HTTPException as failure:
+    except errors.UNDELIVERED as failure:
         errors.untold(errors.place(interaction), failure)
 
 

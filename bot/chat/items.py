@@ -129,9 +129,9 @@ class TopicsPage(Pressed, template=buttons.TOPICS_PAGE):
 
 
 def topic_or_all(desk: Desk, topic: str, number: int) -> list[Page]:
-    """A page of a topic; of all topics where that one is there no more."""
+    """A page of a topic; of all topics where that one is there no more, which is said."""
     found = desk.base.topics.get(topic)
-    return topic_pages(desk, found, number) if found else topics_pages(desk.base, 1)
+    return topic_pages(desk, found, number) if found else topics_pages(desk.base, 1, lead=words.TOPIC_GONE)
 
 
 async def turn(interaction: discord.Interaction[FactBot], pages: list[Page]) -> None:

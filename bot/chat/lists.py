@@ -100,13 +100,14 @@ def example_of(base: FactBase) -> str:
     return plain(max(easy, key=lambda fact: len(fact.questions)).questions[0]) if easy else words.EXAMPLE
 
 
-def topics_pages(base: FactBase, number: int) -> list[Page]:
-    """All topics, a page of them."""
+def topics_pages(base: FactBase, number: int, *, lead: str | None = None) -> list[Page]:
+    """All topics, a page of them, under a line that says why where something else was asked for."""
     shown, number, last = part(list(base.topics.values()), number, TOPICS_A_PAGE)
     if not shown:
         return said_pages(words.NO_FACTS)
     lines = [words.topic_line(plain(topic.title), plain(topic.about), len(base.by_topic(topic.id))) for topic in shown]
-    blocks = [Block(words.topics_title(len(base.topics))), Block("\n".join(lines), ruled=True)]
+    blocks = [Block(lead)] if lead else []
+    blocks += [Block(words.topics_title(len(base.topics))), Block("\n".join(lines), ruled=True)]
     if last == 1:
         return pages(blocks, [row(topic_menu(shown))], BROWSING)
     turn = turning("topics:page", number, last)

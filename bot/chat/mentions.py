@@ -52,9 +52,16 @@ def question_in(client: FactBot, message: discord.Message) -> str | None:
 
 
 async def answer(message: discord.Message, reply: Reply) -> list[int]:
-    """Reply to a message, and return the ids of the messages that are the reply."""
+    """Reply to a message, and return the ids of the messages that are the reply.
+
+    Each has a nonce of its own: where Discord took one and failed to say so, discord.py sends it again.
+    """
     reference = message.to_reference(fail_if_not_exists=False)
-    return [(await message.channel.send(view=page, reference=reference)).id for page in reply.pages]
+    sent = [
+        await message.channel.send(view=page, reference=reference, nonce=f"{message.id}-{number}")
+        for number, page in enumerate(reply.pages)
+    ]
+    return [one.id for one in sent]
 
 
 async def answer_privately(message: discord.Message, reply: Reply) -> None:
@@ -66,7 +73,7 @@ async def answer_privately(message: discord.Message, reply: Reply) -> None:
     try:
         for page in reply.pages:
             await message.author.send(view=page)
-    except discord.HTTPException:
+    except errors.UNDELIVERED:
         text = words.REFUSED_SUPPORT if reply.support else words.REFUSED
         told = said_pages(text, reply.support)
     else:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.chat import words
 from bot.chat.buttons import CHOSEN
 from bot.chat.cards import fact_pages
-from bot.chat.errors import FactGoneError
+from bot.chat.errors import ANSWERED, FactGoneError
 from bot.chat.lists import abstention_pages, guidance_pages, how_to_ask_pages, said_pages, suggestion_pages
 from bot.chat.text import opening
 from bot.desk.posts import shown_by_card, shown_by_offer
@@ -17,8 +19,6 @@ from bot.matching.text import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    import discord
 
     from bot.chat.layout import Page
     from bot.desk.asking import Desk
@@ -126,11 +126,21 @@ def named_reply(desk: Desk, completion: Completion, name: str, *, fleeting: bool
 
 async def give(interaction: discord.Interaction, pages: Iterable[Page], *, ephemeral: bool) -> list[int]:
     """Send messages in answer to an interaction, and return their ids."""
-    sent: list[int] = []
+    sent: list[int | None] = []
     for page in pages:
-        if interaction.response.is_done():
+        if interaction.response.is_done() or sent:
             sent.append((await interaction.followup.send(view=page, ephemeral=ephemeral, wait=True)).id)
         else:
-            response = await interaction.response.send_message(view=page, ephemeral=ephemeral)
-            sent += [response.message_id] if response.message_id is not None else []
-    return sent
+            sent.append(await first(interaction, page, ephemeral=ephemeral))
+    return [one for one in sent if one is not None]
+
+
+async def first(interaction: discord.Interaction, page: Page, *, ephemeral: bool) -> int | None:
+    """Answer an interaction with a message, and return its id."""
+    try:
+        return (await interaction.response.send_message(view=page, ephemeral=ephemeral)).message_id
+    except discord.HTTPException as error:
+        # Discord took it and failed to say so: discord.py sent it again, and is told that it is there.
+        if error.code != ANSWERED:
+            raise
+        return (await interaction.original_response()).id

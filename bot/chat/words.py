@@ -89,6 +89,7 @@ NO_TEXT = "That message has no text to look up. Choose one with words in it, or 
 NO_SUCH_FACT = "**No fact has that title or id.** Nearest:"
 NO_SUCH_FACT_NOR_NEAR = "**No fact has that title or id.** Choose one as you type, or look through `/topics`."
 NO_SUCH_TOPIC = "There is no such topic. These are all:"
+TOPIC_GONE = "That topic is not there any more. These are all:"
 NO_FACTS = "No fact can be shown just now. The base of facts is empty; try again later."
 
 # Private matters
@@ -198,8 +199,10 @@ GONE = "That fact has been withdrawn or replaced since it was offered. Ask again
 COMMAND_CHANGED = "This command has changed. Restart Discord, or wait a minute, and type it again."
 FORBIDDEN = (
     "Discord does not let me write there. Someone who manages the server can give me *View Channel*, "
-    "*Send Messages* and *Read Message History* in that channel; `/ask` works without them."
+    "*Send Messages* and *Read Message History* in that channel, or end my time-out; `/ask` works without them."
 )
+NOT_THERE = "What you used is not there any more: the message or its channel was deleted. Ask again with `/ask`."
+PERHAPS_ANSWERED = "Discord did not say whether it took the answer. If nothing else has appeared, please try again."
 DISCORD_FAILED = "Discord did not take the answer. Please try again in a minute."
 OLD_BUTTON = "This button is from an earlier version and does nothing any more. Ask again with `/ask`."
 OLD_FORM = "This form was opened before I was restarted, so it was not sent. This is what you wrote:"

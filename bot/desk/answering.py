@@ -52,9 +52,12 @@ async def draft_for_gap(curator: Curator, actor: Actor, number: int) -> Proposal
     Raises:
         NotAllowedError: the actor does not review here.
         AbsentError: there is none of this number in this community.
+        StaleError: it is closed already; carries it as it is.
         StorageError: the database cannot be written to.
     """
     gap = await gap_in(curator, actor, number)
+    if gap.state is not gaps.State.OPEN:
+        raise gaps.closed(gap)
     text = drafting.filled(None, questions=[gap.question])
     return await curator.start(actor, Action.ADD, text=text, gap=gap.number)
 
@@ -102,10 +105,13 @@ async def draft_for_report(curator: Curator, actor: Actor, number: int) -> Propo
     Raises:
         NotAllowedError: the actor does not review here.
         AbsentError: there is none of this number in this community.
+        StaleError: it is closed already; carries it as it is.
         NoSuchError: the fact is no longer served here.
         StorageError: the database cannot be written to.
     """
     report = await report_in(curator, actor, number)
+    if report.state is not reports.State.OPEN:
+        raise reports.closed(report)
     action = Action.EDIT if report.fact else Action.ADD
     return await curator.start(actor, action, fact=report.fact, report=report.number)
 

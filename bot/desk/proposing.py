@@ -75,6 +75,8 @@ class Proposing:
     ) -> Proposal:
         """Start a draft; of an edit, with the fact's text as it is served.
 
+        Where the actor has a draft for the same gap or report already, it is that one: a button was pressed twice.
+
         Raises:
             NotAllowedError: the actor does not review here.
             NoSuchError: there is no such fact to edit.
@@ -86,10 +88,14 @@ class Proposing:
             if text is None:
                 raise NoSuchError(words.no_fact(fact))
         async with self.database.write() as tx:
+            author = await members.number_of(tx, actor.user)
+            begun = await proposals.drafts_of(tx, actor.community, author) if gap or report else []
+            if same := next((one for one in begun if (one.gap, one.report) == (gap, report)), None):
+                return same
             new = NewProposal(
                 community=actor.community,
                 action=action,
-                author=await members.number_of(tx, actor.user),
+                author=author,
                 fact=fact,
                 follows=await self.newest(tx, actor.community, fact),
                 text=text,
@@ -108,7 +114,7 @@ class Proposing:
             RulesError: it is open, and the new text breaks the rules.
             StorageError: the database cannot be written to.
         """
-        found = await self.one(actor, number)
+        found = await self.seen(actor, number, version)
         told = found.reason if reason is None else without_mentions(reason)
         # Until a new fact is filed, its id may be another each time.
         renamed = found.state is State.DRAFT and found.action is Action.ADD
@@ -134,7 +140,7 @@ class Proposing:
             StaleError: the draft has changed since, or is filed.
             StorageError: the database cannot be written to.
         """
-        found = await self.one(actor, number)
+        found = await self.seen(actor, number, version)
         told = found.reason if reason is None else without_mentions(reason)
         if not told.strip():
             raise RulesError(words.NO_REASON)
@@ -231,6 +237,19 @@ class Proposing:
             StorageError: the database cannot be read.
         """
         return await self.reviewed(await self.one(actor, number))
+
+    async def seen(self, actor: Actor, number: int, version: int) -> Proposal:
+        """A proposal of the actor's community as they saw it: what the rules find in it is of no use otherwise.
+
+        Raises:
+            NotAllowedError: the actor does not review here, or it is another community's proposal.
+            StaleError: the proposal has changed since.
+            StorageError: the database cannot be read.
+        """
+        found = await self.one(actor, number)
+        if found.version != version:
+            raise proposals.changed_since(found)
+        return found
 
     async def one(self, actor: Actor, number: int) -> Proposal:
         """A proposal of the actor's community.

@@ -10,8 +10,8 @@ import aiosqlite
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUSY = 5.0
-"""Seconds for which a write waits for another program's."""
+BUSY = 2.0
+"""Seconds for which a write waits for another program's: fewer than the three for which Discord waits to be told so."""
 PROMISES = ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "recursive_triggers = ON")
 """What makes references hold, deleted content vanish from the file, and an acknowledged write outlive a power cut; and
 what lets the triggers of a table see rows that an INSERT OR REPLACE would take away."""

@@ -100,8 +100,14 @@ async def written(tx: Transaction, number: int, rows: list[sqlite3.Row]) -> Gap:
     """
     if rows:
         return of_row(rows[0])
-    gap = await one(tx, number)
-    raise StaleError(f"Gap {number} is {gap.state} already. Nothing was written.", gap)
+    raise closed(await one(tx, number))
+
+
+def closed(gap: Gap) -> StaleError[Gap]:
+    """The error of a gap that is closed already."""
+    return StaleError(
+        f"Gap {gap.number} is {gap.state} already. Nothing was written; look at those that are open.", gap
+    )
 
 
 async def one(db: Reader, number: int) -> Gap:

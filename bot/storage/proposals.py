@@ -171,12 +171,17 @@ async def current(tx: Transaction, number: int, version: int, *states: State) ->
     """
     proposal = await one(tx, number)
     if proposal.version != version or proposal.state not in states:
-        raise StaleError(
-            f"Proposal {number} has changed since: it is {proposal.state}, in version {proposal.version}."
-            " Nothing was written; look at it as it is now, and decide again.",
-            proposal,
-        )
+        raise changed_since(proposal)
     return proposal
+
+
+def changed_since(proposal: Proposal) -> StaleError[Proposal]:
+    """The error of a proposal that is no longer what was seen of it."""
+    return StaleError(
+        f"Proposal {proposal.number} has changed since: it is {proposal.state}, in version {proposal.version}."
+        " Nothing was written; look at it as it is now, and decide again.",
+        proposal,
+    )
 
 
 async def store(tx: Transaction, new: Proposal, now: datetime) -> Proposal:

@@ -111,8 +111,14 @@ async def written(tx: Transaction, number: int, rows: list[sqlite3.Row]) -> Repo
     """
     if rows:
         return of_row(rows[0])
-    report = await one(tx, number)
-    raise StaleError(f"Report {number} is {report.state} already. Nothing was written.", report)
+    raise closed(await one(tx, number))
+
+
+def closed(report: Report) -> StaleError[Report]:
+    """The error of a report that is closed already."""
+    return StaleError(
+        f"Report {report.number} is {report.state} already. Nothing was written; look at those that are open.", report
+    )
 
 
 async def one(db: Reader, number: int) -> Report:

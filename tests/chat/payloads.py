@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -24,9 +26,22 @@ CALLBACKS = {
     8: "ApplicationCommandAutocompleteCallbackRequest",
     9: "ModalInteractionCallbackRequest",
 }
+SCHEMAS = (
+    ("POST", "/channels/*/messages", "MessageCreateRequest"),
+    ("PATCH", "/channels/*/messages/*", "MessageEditRequestPartial"),
+    ("PATCH", "/webhooks/*/messages/*", "IncomingWebhookUpdateRequestPartial"),
+    ("POST", "/webhooks/*", "IncomingWebhookRequestPartial"),
+    ("PUT", "/applications/*/commands", "ApplicationCommandUpdateRequest[]"),
+    ("POST", "/users/@me/channels", "CreatePrivateChannelRequest"),
+)
+"""The schemas of requests, by their method and path."""
 DEFERRED = (5, 6)
 """Callbacks that only ask for more time."""
-TEXT_DISPLAY, CONTAINER_KEYS = 10, ("components", "component", "accessory")
+ROW, BUTTON, TEXT_DISPLAY, CONTAINER_KEYS = 1, 2, 10, ("components", "component", "accessory")
+NAME = re.compile(r"[-_\w]{1,32}")
+"""What a slash command, or an option, can be called, in lower case."""
+SUBCOMMANDS = (1, 2)
+"""The types of options that are commands themselves, or groups of them."""
 V2 = 1 << 15
 
 
@@ -42,26 +57,26 @@ def check(method: str, path: str, payload: Json) -> None:
     """
     if payload is None:
         return
-    if (name := schema_of(method, path, payload)) is not None and (validator := validator_for(name)):
+    name = schema_of(method, path, payload)
+    if validator := validator_for(name):
         for error in validator.iter_errors(payload):
             raise PayloadError(f"{method} {path} ({name}): {error}")
     for problem in problems(path, payload):
         raise PayloadError(f"{method} {path}: {problem}")
 
 
-def schema_of(method: str, path: str, payload: Json) -> str | None:
-    """The name of the schema that a request must satisfy."""
+def schema_of(method: str, path: str, payload: Json) -> str:
+    """The name of the schema that a request must satisfy.
+
+    Raises:
+        PayloadError: none is named for it here.
+    """
     if path.endswith("/callback"):
         return CALLBACKS[payload["type"]]
-    if method == "POST" and path.endswith("/messages"):
-        return "MessageCreateRequest"
-    if method == "PATCH" and "/messages/" in path:
-        return "IncomingWebhookUpdateRequestPartial" if path.startswith("/webhooks/") else "MessageEditRequestPartial"
-    if method == "POST" and path.startswith("/webhooks/"):
-        return "IncomingWebhookRequestPartial"
-    if method == "PUT" and path.endswith("/commands"):
-        return "ApplicationCommandUpdateRequest[]"
-    return None
+    for known, pattern, name in SCHEMAS:
+        if method == known and fnmatchcase(path, pattern):
+            return name
+    raise PayloadError(f"{method} {path}: no schema is named for it")
 
 
 @cache
@@ -95,14 +110,18 @@ def problems(path: str, payload: Json) -> Iterator[str]:
         yield from choice_problems(payload["data"]["choices"])
     elif path.endswith("/callback") and payload["type"] in DEFERRED:
         return
-    elif path.endswith(("/callback", "/messages")) or "/messages/" in path or "/webhooks/" in path:
-        if path.endswith("/callback") and payload["type"] in (5, 6):
-            return
-        data = payload.get("data", payload) if path.endswith("/callback") else payload
-        if isinstance(data, dict):
-            yield from component_problems(list(walk(data.get("components") or [])))
-        if isinstance(data, dict) and "title" not in data:
-            yield from message_problems(data)
+    elif path != "/users/@me/channels":
+        data = payload["data"] if path.endswith("/callback") else payload
+        yield from component_problems(list(walk(data.get("components") or [])))
+        yield from form_problems(data) if "title" in data else message_problems(data)
+
+
+def form_problems(data: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a form as a whole."""
+    if not 1 <= len(data["components"]) <= 5:
+        yield f"a form with {len(data['components'])} parts"
+    if any(one["type"] in (BUTTON, ROW) for one in walk(data["components"])):
+        yield "a form with buttons or rows"
 
 
 def message_problems(data: dict[str, Any]) -> Iterator[str]:
@@ -116,6 +135,8 @@ def message_problems(data: dict[str, Any]) -> Iterator[str]:
         yield "text displays, but the flag for them is not set"
     if not found and not content:
         yield "an empty message"
+    if sum(size(text) for embed in data.get("embeds") or [] for text in texts_of(embed)) > 6000:
+        yield "embeds over 6,000 characters"
     if len(content) > 2000:
         yield "content over 2,000 characters"
     if (data.get("allowed_mentions") or {}).get("parse"):
@@ -136,8 +157,12 @@ def component_problems(found: list[dict[str, Any]]) -> Iterator[str]:
         yield "a custom_id stands twice"
     if any(size(one) > 100 for one in ids):
         yield "a custom_id over 100 characters"
-    if any(one["type"] == 1 and len(one["components"]) > 5 for one in found):
+    if any(one["type"] == ROW and len(one["components"]) > 5 for one in found):
         yield "more than five buttons in a row"
+    for one in found:
+        values = [option["value"] for option in one.get("options") or []]
+        if len(values) != len(set(values)):
+            yield "two options of a menu have one value"
 
 
 def size(text: str) -> int:
@@ -156,14 +181,45 @@ def choice_problems(choices: list[dict[str, Any]]) -> Iterator[str]:
 
 def command_problems(commands: list[dict[str, Any]]) -> Iterator[str]:
     """What is wrong with commands that are registered."""
-    if len(commands) > 100:
-        yield f"{len(commands)} commands"
+    for kind, most in ((1, 100), (2, 15), (3, 15)):
+        if sum(command.get("type", 1) == kind for command in commands) > most:
+            yield f"more than {most} commands of type {kind}"
+    if len({(command.get("type", 1), command["name"]) for command in commands}) != len(commands):
+        yield "two commands of one name"
     for command in commands:
-        if command.get("type", 1) == 1 and not 1 <= len(command["description"]) <= 100:
-            yield f"/{command['name']} has no description, or one over 100 characters"
-        for option in command.get("options", []):
-            if not 1 <= len(option["description"]) <= 100 or option["description"] == "…":
-                yield f"the option {option['name']} of /{command['name']} is not described"
+        if command.get("type", 1) == 1:
+            yield from described(f"/{command['name']}", command)
+
+
+def described(path: str, one: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a command, a group or an option, and with all in it."""
+    if not NAME.fullmatch(one["name"]) or one["name"] != one["name"].lower():
+        yield f"{path} cannot be called that"
+    if not 1 <= len(one["description"]) <= 100 or one["description"] == "…":
+        yield f"{path} has no description, or one over 100 characters"
+    options = one.get("options") or []
+    if len(options) > 25:
+        yield f"{path} has {len(options)} options"
+    if len({option["name"] for option in options}) != len(options):
+        yield f"{path} has two options of one name"
+    wanted = [bool(option.get("required")) for option in options if option["type"] not in SUBCOMMANDS]
+    if wanted != sorted(wanted, reverse=True):
+        yield f"{path} requires an option after one that it does not"
+    for option in options:
+        yield from described(f"{path} {option['name']}", option)
+
+
+def texts_of(part: Json) -> Iterator[str]:
+    """Every text in an embed."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key in ("title", "description", "name", "value", "text") and isinstance(value, str):
+                yield value
+            else:
+                yield from texts_of(value)
+    elif isinstance(part, list):
+        for one in part:
+            yield from texts_of(one)
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from bot.desk import answering, drafting, governing, history, importing
 from bot.desk.proposing import Actor
 from bot.desk.review import NotAllowedError, RulesError
 from bot.storage import communities, gaps, reports
-from bot.storage.failures import AbsentError
+from bot.storage.failures import AbsentError, StaleError
 from bot.storage.reports import NewReport
 from bot.storage.revisions import Action
 from tests.desk.curating import ANNA, BEN, MEMBER, MILLBROOK, NEW, STRANGER
@@ -84,6 +84,21 @@ async def test_a_gap_or_report_that_was_closed_meanwhile_is_no_reason_against_a_
     await answering.dismiss_gap(asked.curator, BEN, 1)
     await asked.curator.approve(BEN, filed.number, filed.version)
     assert "swimming-lessons" in asked.desk().base.facts
+
+
+@pytest.mark.parametrize("door", ["draft_for_gap", "draft_for_report"])
+async def test_a_draft_that_is_asked_for_twice_is_one_for_each_reviewer(asked: Desks, door: str) -> None:
+    first, again, bens = [await DOORS[door](asked.curator, who) for who in (ANNA, ANNA, BEN)]
+    assert first == again
+    assert bens != first
+
+
+async def test_what_is_closed_is_not_drafted_for(asked: Desks) -> None:
+    await answering.dismiss_gap(asked.curator, BEN, 1)
+    await answering.decline_report(asked.curator, BEN, 1, "It does say so.")
+    for door in (answering.draft_for_gap, answering.draft_for_report):
+        with pytest.raises(StaleError, match="Nothing was written; look at those that are open"):
+            await door(asked.curator, ANNA, 1)
 
 
 async def test_a_report_is_not_declined_without_an_answer(asked: Desks) -> None:

@@ -257,6 +257,7 @@ DOORS: dict[str, Callable[[Desks, Actor, int], Awaitable[object]]] = {
     "queue": lambda d, a, _: d.curator.queue(a),
     "look_over": lambda d, a, n: d.curator.look_over(a, n),
     "one": lambda d, a, n: d.curator.one(a, n),
+    "seen": lambda d, a, n: d.curator.seen(a, n, 3),
 }
 
 
@@ -268,7 +269,7 @@ async def test_nobody_without_the_role_finds_a_way_in(desks: Desks, door: str) -
     assert (await proposals.one(desks.curator.database, filed.number)).version == filed.version
 
 
-@pytest.mark.parametrize("door", ["write", "file", "withdraw", "approve", "reject", "look_over", "one"])
+@pytest.mark.parametrize("door", ["write", "file", "withdraw", "approve", "reject", "look_over", "one", "seen"])
 async def test_nobody_reaches_another_communitys_proposals(desks: Desks, door: str) -> None:
     filed = await desks.filed()
     with pytest.raises(NotAllowedError, match="another community"):

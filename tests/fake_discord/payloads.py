@@ -6,7 +6,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
-APPLICATION, BOT, GUILD, CHANNEL, MEMBER = "100", "100", "200", "300", "400"
+APPLICATION, BOT, GUILD, CHANNEL, MEMBER, MODERATOR = "100", "100", "200", "300", "400", "401"
+MAY_TALK, MAY_MANAGE = str(1 << 10 | 1 << 11), str(1 << 5 | 1 << 10 | 1 << 11)
+"""What members may do: see and write; and manage the server as well."""
 EPOCH = "2026-01-01T00:00:00+00:00"
 
 
@@ -55,7 +57,7 @@ def guild() -> Json:
     everyone = {
         "id": GUILD,
         "name": "@everyone",
-        "permissions": str(1 << 10 | 1 << 11),
+        "permissions": MAY_TALK,
         "position": 0,
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -111,7 +113,7 @@ def channel() -> Json:
     }
 
 
-def member(identity: str, name: str, *, bot: bool = False) -> Json:
+def member(identity: str, name: str, *, bot: bool = False, may: str = MAY_TALK) -> Json:
     """A member of the guild."""
     return {
         "user": user(identity, name, bot=bot),
@@ -120,40 +122,15 @@ def member(identity: str, name: str, *, bot: bool = False) -> Json:
         "deaf": False,
         "mute": False,
         "flags": 0,
-        "permissions": str(1 << 10 | 1 << 11),
+        "permissions": may,
     }
 
 
-def slash(number: int, command: str, options: Json) -> Json:
-    """A slash command with text options, used by a member in the channel."""
-    given = [{"type": 3, "name": name, "value": value} for name, value in options.items()]
-    return {
-        "id": str(1000 + number),
-        "application_id": APPLICATION,
-        "type": 2,
-        "token": f"interaction-token-{number}",
-        "version": 1,
-        "data": {"id": "500", "name": command, "type": 1, "options": given},
-        "guild_id": GUILD,
-        "guild": {"id": GUILD, "locale": "en-GB", "features": []},
-        "channel_id": CHANNEL,
-        "channel": channel(),
-        "member": member(MEMBER, "reader"),
-        "locale": "en-GB",
-        "guild_locale": "en-GB",
-        "app_permissions": str(1 << 10 | 1 << 11),
-        "entitlements": [],
-        "authorizing_integration_owners": {"0": GUILD},
-        "context": 0,
-        "attachment_size_limit": 10485760,
-    }
-
-
-def message(number: int, content: Json) -> Json:
+def message(number: int, content: Json, channel_id: str = CHANNEL) -> Json:
     """A message of the bot's."""
     return {
         "id": str(number),
-        "channel_id": CHANNEL,
+        "channel_id": channel_id,
         "author": user(BOT, "Facts", bot=True),
         "content": content.get("content", ""),
         "timestamp": EPOCH,
@@ -166,6 +143,27 @@ def message(number: int, content: Json) -> Json:
         "embeds": [],
         "components": content.get("components", []),
         "pinned": False,
-        "type": 20,
+        "type": 0,
         "flags": content.get("flags", 0),
     }
+
+
+def written(number: int, text: str) -> Json:
+    """A message of a member's in the channel."""
+    author = {key: value for key, value in member(MEMBER, "reader").items() if key != "user"}
+    return {
+        **message(number, {"content": text}),
+        "author": user(MEMBER, "reader"),
+        "member": author,
+        "guild_id": GUILD,
+    }
+
+
+def direct_channel(recipient: str) -> Json:
+    """The channel of direct messages to someone."""
+    return {"id": f"7{recipient}", "type": 1, "last_message_id": None, "recipients": [user(recipient, "reader")]}
+
+
+def attachment(number: int, name: str, content: bytes, url: str) -> Json:
+    """A file of a member's."""
+    return {"id": str(number), "filename": name, "size": len(content), "url": url, "proxy_url": url}

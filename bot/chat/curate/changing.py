@@ -10,6 +10,7 @@ import structlog
 from bot.chat.curate import words
 from bot.chat.curate.acting import curating_of
 from bot.chat.curate.drawing import going_along
+from bot.chat.errors import UNDELIVERED, why
 from bot.chat.lists import said_pages
 from bot.chat.replies import give
 from bot.chat.text import cut, plain
@@ -67,8 +68,8 @@ async def tell_log_channel(
     try:
         for page in said_pages(text):
             await channel.send(view=page, allowed_mentions=discord.AllowedMentions.none())
-    except discord.HTTPException as error:
-        log.warning("the log channel cannot be written to", status=error.status, code=error.code)
+    except UNDELIVERED as error:
+        log.warning("the log channel cannot be written to", **why(error))
         await give(interaction, said_pages(words.LOG_REFUSED), ephemeral=True)
 
 
@@ -86,5 +87,5 @@ async def tell_author(interaction: discord.Interaction[FactBot], actor: Actor, p
         channel = await interaction.client.create_dm(discord.Object(user))
         for page in said_pages(text):
             await channel.send(view=page)
-    except discord.HTTPException as error:
-        log.info("an author takes no direct messages", status=error.status, code=error.code)
+    except UNDELIVERED as error:
+        log.info("an author takes no direct messages", **why(error))

@@ -178,8 +178,8 @@ class Withdraw(Guarded, template=ids.WITHDRAW):
 
     async def act(self, interaction: discord.Interaction[FactBot], actor: Actor) -> None:
         """Withdraw it."""
-        await curating_of(interaction).curator.withdraw(actor, self.number("number"), self.number("version"))
         await defer(interaction, in_place=True)
+        await curating_of(interaction).curator.withdraw(actor, self.number("number"), self.number("version"))
         await show(interaction, said_pages(words.WITHDRAWN))
 
 

@@ -15,125 +15,25 @@ import pytest
 from discord import app_commands, ui
 
 from bot.chat import curate
-from bot.chat.curate import drafts, looking, reported, reviewing, settings
 from bot.chat.curate.acting import Curating
 from bot.chat.curate.guarding import Guarded, Managed
 from bot.chat.curate.steps import STEPS
-from bot.chat.layout import Page, row
 from bot.desk import words as desk_words
 from bot.desk.review import NoSuchError, NotAllowedError
-from bot.storage import communities, gaps, reports
-from bot.storage.reports import NewReport
+from bot.storage import communities
+from tests.chat.curate.everything import COMMANDS, FORMS, ITEMS, kept, sent, used
 from tests.chat.world import answered
-from tests.desk.curating import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simcord.actors import MemberActor
-    from simcord.builders import ChannelHandle
     from simcord.results import InteractionResult
 
     from tests.chat.curate.world import Town
 
-BUTTON, FORM = 2, 5
-FACT = "new-team"
-FILE = ("facts.yaml", NEW.encode())
-COMMANDS: dict[str, dict[str, Any]] = {
-    "curate add": {"topic": "council", "file": FILE},
-    "curate edit": {"fact": FACT},
-    "curate drafts": {},
-    "curate review": {},
-    "curate withhold": {"fact": FACT, "reason": "because"},
-    "curate restore": {"fact": "police-apology", "reason": "because"},
-    "curate retire": {"fact": FACT, "reason": "because"},
-    "curate undo": {"revision": "1", "reason": "because"},
-    "curate history": {"fact": "police-apology"},
-    "curate log": {},
-    "curate gaps": {},
-    "curate reports": {},
-    "curate export": {},
-    "curate import": {"file": FILE},
-    "curate settings": {},
-}
-ITEMS: dict[type[Guarded], str] = {
-    drafts.DraftsPage: "curate:drafts:1",
-    drafts.OpenDraft: "curate:draft:{number}",
-    drafts.OpenStep: "curate:step:claim:{number}:{version}",
-    drafts.File: "curate:file:{number}:{version}",
-    drafts.Withdraw: "curate:withdraw:{number}:{version}",
-    reviewing.QueuePage: "curate:queue:1",
-    reviewing.Look: "curate:look:{number}",
-    reviewing.Approve: "curate:approve:{number}:{version}",
-    reviewing.Reject: "curate:reject:{number}:{version}",
-    looking.LogPage: "curate:log:1",
-    looking.HistoryPage: "curate:history:police-apology:1",
-    curate.asked.GapsPage: "curate:gaps:1",
-    curate.asked.DraftForGap: "curate:gap:draft:{number}",
-    curate.asked.DismissGap: "curate:gap:dismiss:{number}",
-    reported.ReportsPage: "curate:reports:1",
-    reported.DraftForReport: "curate:report:draft:{number}",
-    reported.DeclineReport: "curate:report:decline:{number}",
-    settings.ChooseRole: "curate:settings:role",
-    settings.ChooseChannel: "curate:settings:channel",
-    settings.TurnPairs: "curate:settings:pairs:off",
-    settings.TurnPrivate: "curate:settings:private:on",
-}
-FORMS = {
-    drafts.STEP_FILLED: "curate:filled:claim:{number}:{version}",
-    drafts.FILING: "curate:filing:{number}:{version}",
-    reviewing.REJECTING: "curate:rejecting:{number}:{version}",
-    reported.DECLINING: "curate:report:declining:{number}",
-}
 NAMING = [one for one in (*ITEMS.values(), *FORMS.values()) if "{number}" in one]
 """Those that name something of a community."""
-TYPED = {"title": "Forged", "statement": "Forged", "reason": "Forged", "answer": "Forged"}
-
-
-@pytest.fixture
-async def busy(town: Town) -> Town:
-    """A community in which there is something of everything, each with the number 1, and a fact away."""
-    world = town.world
-    proposal = await town.desks.filed(NEW, town.actor(town.anna))
-    await town.curator.withhold(town.actor(town.ben), "police-apology", "It is not so.")
-    async with world.database.write() as tx:
-        gap = await gaps.file(tx, world.community, "who taught swimming", world.clock.now())
-        report = await reports.file(
-            tx, NewReport(community=world.community, fact=FACT, wrong="It was ten."), world.clock.now()
-        )
-    assert (proposal.number, gap.number, report.number) == (1, 1, 1)
-    command = next(one for one in await world.bot.tree.fetch_commands() if one.name == "curate")
-    for guild, who in ((town.guild, town.alice), (town.stella.guild, town.stella)):
-        guild.set_command_permissions(command, {who: True})
-    return town
-
-
-async def kept(town: Town) -> list[tuple[Any, ...]]:
-    """Everything in the database but who is known to it."""
-    names = await town.world.database.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    tables = [row["name"] for row in names if row["name"] not in ("member", "sqlite_sequence")]
-    return [(table, *map(tuple, await town.world.database.rows(f"SELECT * FROM {table}"))) for table in tables]  # noqa: S608
-
-
-async def used(town: Town, who: MemberActor, channel: ChannelHandle, custom_id: str) -> InteractionResult:
-    """A button or menu with this custom_id, wherever it came from, used by someone."""
-    sent = town.world.bot.get_partial_messageable(channel.id)
-    if custom_id == "curate:settings:role":
-        menu: Any = ui.RoleSelect(custom_id=custom_id)
-        message = await sent.send(view=Page(ui.ActionRow(menu)))
-        return await who.select(message, [who.guild.create_role("new")], custom_id=custom_id)
-    if custom_id == "curate:settings:channel":
-        menu = ui.ChannelSelect(custom_id=custom_id)
-        message = await sent.send(view=Page(ui.ActionRow(menu)))
-        return await who.select(message, [channel], custom_id=custom_id)
-    message = await sent.send(view=Page(row(ui.Button(label="forged", custom_id=custom_id))))
-    return await who.click(message, custom_id=custom_id)
-
-
-async def sent(who: MemberActor, channel: ChannelHandle, custom_id: str) -> InteractionResult:
-    """A form with this custom_id, sent by someone."""
-    typed = [{"type": 18, "component": {"type": 4, "custom_id": name, "value": value}} for name, value in TYPED.items()]
-    return await who._dispatch_interaction(FORM, channel, {"custom_id": custom_id, "components": typed})
 
 
 async def tried(town: Town, who: MemberActor, custom_id: str) -> InteractionResult:
