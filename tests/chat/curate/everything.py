@@ -11,11 +11,12 @@ import discord
 import pytest
 from discord import ui
 
-from bot.chat import curate, items, words
+from bot.chat import browse, curate, items, words
 from bot.chat.buttons import digest
 from bot.chat.curate import drafts, looking, reported, reviewing, settings
 from bot.chat.layout import Page, row
 from bot.chat.members import changes, following, missing, privacy, reporting
+from bot.chat.timeline import showing
 from bot.storage import gaps, reports
 from bot.storage.reports import NewReport
 from tests.desk.curating import NEW
@@ -39,6 +40,13 @@ MEMBERS_COMMANDS: dict[str, dict[str, Any]] = {
     "fact": {"name": FACT},
     "topics": {"topic": "council"},
     "about": {},
+    "who": {"name": "nora-harlow"},
+    "source": {"name": "care-quarterly"},
+    "numbers": {"about": "council"},
+    "disagreements": {},
+    "timeline": {"about": "council"},
+    "support": {},
+    "help": {},
     "suggest": {},
     "my-reports": {"number": 1},
     "corrections": {},
@@ -71,6 +79,17 @@ MEMBERS_ITEMS: dict[type[Pressed], str] = {
     items.OpenTopic: "topics:choose",
     items.TopicPage: "topic:page:council:1",
     items.TopicsPage: "topics:page:1",
+    browse.who.ProfilePage: "who:page:nora-harlow:1",
+    browse.who.OpenPerson: "who:choose",
+    browse.who.RegisterPage: "who:all:1",
+    browse.sources.SourcesPage: "source:all:1",
+    browse.sources.SourcePage: "source:page:care-quarterly:1",
+    browse.sources.OpenSource: "source:choose",
+    browse.numbers.NumbersPage: "numbers:page:council:1",
+    browse.numbers.OpenFigures: "numbers:choose",
+    browse.disagreements.DifferencesPage: "differs:page::1",
+    browse.disagreements.OpenDifferences: "differs:choose",
+    showing.TimelinePage: "timeline:page::::1",
     reporting.Report: f"fact:report:{FACT}",
     missing.AskToAdd: "gap:ask:who taught swimming",
     following.ReportsPage: "reports:page:1",
@@ -111,7 +130,14 @@ FORMS: dict[Answering, str] = {
     reviewing.REJECTING: "curate:rejecting:{number}:{version}",
     reported.DECLINING: "curate:report:declining:{number}",
 }
-CHOSEN = {"facts:choose": FACT, "topics:choose": "council"}
+CHOSEN = {
+    "facts:choose": FACT,
+    "topics:choose": "council",
+    "who:choose": "nora-harlow",
+    "source:choose": "care-quarterly",
+    "numbers:choose": "council",
+    "differs:choose": "council",
+}
 """What is chosen from menus of texts."""
 TYPED = {
     "title": "Forged",

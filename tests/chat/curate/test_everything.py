@@ -13,7 +13,8 @@ import pytest
 from discord import HTTPException, NotFound, app_commands
 from structlog.testing import capture_logs
 
-from bot.chat import curate, items, members, words
+from bot.chat import browse, curate, items, members, timeline, words
+from bot.chat.browse import words as browsing
 from bot.chat.curate import words as curating
 from bot.chat.errors import SaidError
 from bot.chat.members import words as phrases
@@ -56,6 +57,13 @@ FORGED = {
     "topic:page:gone:1": words.TOPIC_GONE,
     "topic:page:council:9999": "### What the council did",
     "topics:page:9999": "### What can be asked",
+    "who:page:gone:1": browsing.PERSON_GONE,
+    "who:all:9999": "###",
+    "source:all:9999": "**The 3 documents**",
+    "source:page:gone:1": "**The 3 documents**",
+    "numbers:page:gone:1": browsing.NO_SUCH_FIGURE,
+    "differs:page:gone:1": browsing.NO_DIFFERENCES_IN,
+    "timeline:page:1000:1001::1": "**No dated event fits that.**",
     "reports:page:9999": phrases.NO_REPORTS,
     "corrections:page:9999": "### What was changed",
     "curate:drafts:9999": curating.NO_DRAFTS,
@@ -97,6 +105,10 @@ FORGED = {
 NAMELESS = {
     "topics:choose",
     "facts:choose",
+    "who:choose",
+    "source:choose",
+    "numbers:choose",
+    "differs:choose",
     "gap:ask",
     "privacy:forget",
     "curate:settings:role",
@@ -171,7 +183,8 @@ def test_everything_is_listed(town: Town) -> None:
     assert commands == {*MEMBERS_COMMANDS, *COMMANDS}
     menus = [one for one in tree.get_commands() if isinstance(one, app_commands.ContextMenu)]
     assert {one.name for one in menus} == set(MENUS)
-    assert {*items.ITEMS, *members.ITEMS, *curate.ITEMS} == {*MEMBERS_ITEMS, *ITEMS}
+    every = {*items.ITEMS, *browse.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS}
+    assert every == {*MEMBERS_ITEMS, *ITEMS}
     assert set(town.world.bot._connection._view_store._dynamic_items.values()) == {*MEMBERS_ITEMS, *ITEMS}
     assert {*members.FORMS, *curate.FORMS} == {*MEMBERS_FORMS, *FORMS}
 
