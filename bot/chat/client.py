@@ -80,7 +80,7 @@ class FactBot(discord.Client):
         """What is offered while someone types, made once for each desk."""
         desk = self.desk_for(community)
         if desk not in self._completions:
-            self._completions[desk] = Completion(desk.base, desk.matcher.index.speller)
+            self._completions[desk] = Completion(desk.base, desk.matcher)
         return self._completions[desk]
 
     async def after_change(self, community: int | None, facts: Iterable[str]) -> None:

@@ -58,7 +58,7 @@ async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_onc
 
 
 def test_the_phrase_that_has_all_the_words_comes_first(desk: Desk) -> None:
-    assert Completion(desk.base, desk.matcher.index.speller).offers("police said sorry")[0] == (
+    assert Completion(desk.base, desk.matcher).offers("police said sorry")[0] == (
         "have the police said sorry",
         "police-apology",
     )
