@@ -94,7 +94,7 @@ class Completion:
         return self.matcher.index.speller.correct(word) or word
 
     def ranked(self, wanted: list[str], answers: list[str], *, grows: bool) -> Ints:
-        """The phrases of the facts that answer, and those that have all the words typed or lack few; shorter ones first.
+        """The phrases of the facts that answer, and those that have the words typed or lack few; shorter ones first.
 
         Args:
             wanted: the words typed.

@@ -37,7 +37,7 @@ async def test_details_tell_all_there_is_to_the_one_who_asks(world: World) -> No
     assert "legal news round-up" in said
     assert "Filed under: How many children" in said
     assert "how many kids was it" not in said
-    assert labels(result.response) == ["The Gazette writes of 320 girls", words.REPORT]
+    assert labels(result.response) == [words.COPY, words.REPORT]
 
 
 async def test_details_of_a_distressing_fact_are_hidden_too(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,7 @@ async def test_titles_and_questions_with_the_words_typed_are_offered(world: Worl
 async def test_every_choice_leads_to_a_fact(world: World) -> None:
     for typed in ("how many", "police", "did", ""):
         for choice in await world.alice.autocomplete(world.channel, "ask", "question", typed):
+            world.clock.time += timedelta(minutes=1)
             card = answered(await world.alice.slash(world.channel, "ask", question=choice["value"]))
             title = world.desk.base.facts[choice["value"].removeprefix("fact:")].title
             assert title in card

@@ -76,6 +76,7 @@ ITEMS: dict[type[Guarded], str] = {
     reported.DeclineReport: "curate:report:decline:{number}",
     settings.ChooseRole: "curate:settings:role",
     settings.ChooseChannel: "curate:settings:channel",
+    settings.ChooseChannels: "curate:settings:channels",
     settings.TurnPairs: "curate:settings:pairs:off",
     settings.TurnPrivate: "curate:settings:private:on",
 }
@@ -122,7 +123,7 @@ async def used(town: Town, who: MemberActor, channel: ChannelHandle, custom_id: 
         menu: Any = ui.RoleSelect(custom_id=custom_id)
         message = await sent.send(view=Page(ui.ActionRow(menu)))
         return await who.select(message, [who.guild.create_role("new")], custom_id=custom_id)
-    if custom_id == "curate:settings:channel":
+    if custom_id in ("curate:settings:channel", "curate:settings:channels"):
         menu = ui.ChannelSelect(custom_id=custom_id)
         message = await sent.send(view=Page(ui.ActionRow(menu)))
         return await who.select(message, [channel], custom_id=custom_id)
