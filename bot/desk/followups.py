@@ -53,6 +53,12 @@ HAPPENING = of("happen happened happening take took place start started begin be
 LEANING = PERSONS | of("that this it its these those there then same")
 """Words that stand for something that was said before."""
 GOING_ON = (("and",), ("but",), ("so",), ("what", "about"), ("how", "about"))
+BEFORE = of("and but so ok okay oh well then now please pls sorry")
+ASKING = of(
+    "according any are can cite citation could did do does evidence explain give has have how is link links more proof"
+    " quote show since source sources tell url verbatim was were what when where which who whom whos whose"
+)
+"""Words with which a question may begin, so that it is one without a question mark."""
 ALONE = 3
 """So many words that carry a subject make a question that stands by itself, whatever else is in it."""
 
@@ -120,11 +126,8 @@ FORMS = (
         SAYING | HAPPENING | of("how long until till over during between time out come came from"),
     ),
     Form(Follow.WHEN, of("when date"), PERSONS, needs=SAYING),
-    Form(
-        Follow.HOW_MANY,
-        of("many much number numbers figure figures total count"),
-        of("how altogether they them from"),
-    ),
+    Form(Follow.HOW_MANY, of("many much"), of("altogether they them total"), needs=of("how")),
+    Form(Follow.HOW_MANY, of("number numbers figure figures total count"), of("how")),
     Form(
         Follow.SURE,
         of(
@@ -160,4 +163,5 @@ def leans(asked: str) -> bool:
 
 def asks(fact: Fact, text: str) -> bool:
     """Whether a text that stands under a fact asks something, and is no mere remark."""
-    return "?" in text or follow_of(fact, text) is not None
+    first = next((word for word in words_of(text) if word not in BEFORE), "")
+    return "?" in text or (first in ASKING and follow_of(fact, text) is not None)
