@@ -71,7 +71,8 @@ def last_button(here: Place, fact: str | None = None) -> list[ui.Button[Page]]:
     """What can be done about who sees an answer: a private fact can be shared, a public answer deleted."""
     if not here.private:
         return [ui.Button(label=words.DELETE, custom_id="answer:delete")]
-    return [ui.Button(label=words.SHARE, custom_id=f"fact:share:{fact}")] if fact and here.audience else []
+    shareable = fact is not None and here.audience and here.closed is None
+    return [ui.Button(label=words.SHARE, custom_id=f"fact:share:{fact}")] if shareable else []
 
 
 def report_button(fact: str) -> ui.Button[Page]:

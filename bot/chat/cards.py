@@ -141,7 +141,8 @@ def notes(card: Card) -> Iterator[Block]:
     if card.limits:
         yield Block(label(card.limits), around=hidden(card), apart=True)
     for number, line in enumerate(differs(card.differs)):
-        yield Block(label(line), DIFFERS, around=hidden(card), apart=not number)
+        told = plain(line) if line.startswith("•") else label(line)
+        yield Block(told, DIFFERS, around=hidden(card), apart=not number)
     for check in card.checks:
         text = f"{label(check.text)} {link(words.CHECKED_AT, check.url)}"
         yield Block(text, CHECKS, around=hidden(card), apart=True)

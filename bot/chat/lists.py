@@ -66,7 +66,7 @@ def claims_pages(claims: Sequence[Claim], here: Place, closing: Iterable[str] = 
     blocks = [Block(words.claims_found(len(claims)))]
     for claim in claims:
         card, note = claim.card, [words.DISTRESSING] if claim.card.distressing else []
-        premise = [f"**{plain(claim.answer.lead)}**"] if claim.answer.lead else []
+        premise = [plain(claim.answer.lead)] if claim.answer.lead else []
         told = [words.claimed(plain(cut(claim.said, CLAIM))), *premise, f"**{plain(card.title)}**", *note]
         lines = "\n".join([*told, f"-# {plain(card.attribution)}"])
         blocks.append(Block(lines, ruled=True, button=open_button(card.id, words.READ)))

@@ -241,7 +241,8 @@ WHAT_THIS_IS = (
 HOW = (
     "**How to ask**\n"
     "• `/ask` and your question; `/fact` opens a fact by its title; `/topics` lists them all\n"
-    "• Mention me with a question in the same message, or write to me directly\n"
+    "• Mention me with a question in the same message, or write to me directly; reply to a fact and mention me to ask "
+    "on: *and when?*, *who said that?*, *where is that from?*\n"
     f"• On a message: Apps → *{MENU}*; only you see the result\n"
     f"• *{REPORT}* under each fact, and `/suggest` for a missing one; `/my-reports` says what became of it\n"
     "• `/corrections` lists what was changed; `/privacy show` says what is kept, and for how long\n"

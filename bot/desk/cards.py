@@ -95,10 +95,10 @@ class Card:
         """What may be pasted elsewhere: statement, speaker, date and link, with what must not be left out there."""
         lines = [words.CONTENT_NOTE] if self.distressing or any(card.distressing for card in self.beside) else []
         lines += [self.statement, f"— {self.attribution}", *(line for line in (self.own, self.as_of) if line)]
-        lines += [*self.outside, *(f"{reference.text} {reference.url}" for reference in self.references[:1])]
+        lines += [*self.outside, *(f"{reference.text}\n{reference.url}" for reference in self.references[:1])]
         for card in self.beside:
             lines += ["", f"{words.BESIDE}: {card.statement}", f"— {card.attribution}"]
-            lines += [f"{reference.text} {reference.url}" for reference in card.references[:1]]
+            lines += [f"{reference.text}\n{reference.url}" for reference in card.references[:1]]
         return "\n".join(lines)
 
 

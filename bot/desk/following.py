@@ -79,7 +79,7 @@ def replied(fact: Fact, _card: Card) -> str | None:
 
 TOLD: Mapping[Follow, Callable[[Fact, Card], str | None]] = {
     Follow.WHO: lambda _, card: words.who_says(card.attribution),
-    Follow.WHEN: lambda fact, card: words.when_it_was(card.tells_of, fact),
+    Follow.WHEN: lambda fact, _: words.when_it_was(fact),
     Follow.SOURCE: lambda _, card: words.where_from(reference.text for reference in card.references),
     Follow.WHERE: where,
     Follow.HOW_MANY: lambda fact, card: words.how_many(fact.figures, hidden=card.distressing),

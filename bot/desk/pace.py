@@ -14,7 +14,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class Pace:
-    """So many times in a span, for each key. It is kept in memory alone, and no longer than the span."""
+    """So many times in a span, for each key. It is kept in memory alone; what is older goes with the next use."""
 
     def __init__(self, most: int, span: timedelta = MINUTE) -> None:
         self.most = most

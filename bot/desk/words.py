@@ -143,10 +143,11 @@ def who_says(attribution: str) -> str:
     return f"Who says it: {attribution}."
 
 
-def when_it_was(tells_of: str | None, fact: Fact) -> str:
+def when_it_was(fact: Fact) -> str:
     """When what a fact tells of was, and when it was said."""
-    told = f"{tells_of}." if tells_of else "When it happened is not said."
-    return f"{told} It was said on this date: {spoken(fact.said)}."
+    parts = [*([spoken(fact.happened)] if fact.happened else []), *([fact.period] if fact.period else [])]
+    told = f"When it was: {'; '.join(parts)}." if parts else "When it was is not said."
+    return f"{told} When it was said: {spoken(fact.said)}."
 
 
 def where_from(sources: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from bot.chat import words
 from bot.chat.cards import fact_pages
 from bot.chat.places import Place
 from bot.desk.asking import Desk
+from bot.factbase.model import Difference
 from tests.chat.changed import longest
 
 if TYPE_CHECKING:
@@ -130,6 +131,15 @@ async def test_several_disagreements_share_one_label(base: FactBase) -> None:
     assert card.count("**Sources differ:**") == 1
     assert "• FIRST DIFFERENCE" in card
     assert "• SECOND DIFFERENCE" in card
+
+
+async def test_a_disagreement_with_a_colon_in_it_is_no_label(base: FactBase) -> None:
+    fact = base.facts["warnings-unread"]
+    ways = (Difference(fact="new-team", how="One: first"), Difference(fact="new-team", how="Two: second"))
+    desk = Desk(replace(base, facts={**base.facts, fact.id: replace(fact, differs=ways)}))
+    card = said(fact_pages(desk, desk.card(fact.id), HERE))
+    assert "• One: first" in card
+    assert "**• " not in card
 
 
 async def test_what_stands_beside_links_to_a_source_of_its_own_by_name(base: FactBase) -> None:

@@ -38,7 +38,7 @@ async def replied(world: World, said: discord.Message, question: str) -> str:
 @pytest.mark.parametrize(
     ("question", "lead"),
     [
-        ("and when?", "**Tells of: 2001 to 2012.** It was said on this date: 2 June 2015 (inferred)."),
+        ("and when?", "**When it was: 2001 to 2012.** When it was said: 2 June 2015 (inferred)."),
         ("who said that", "**Who says it: Professor Nora Harlow · a finding · 2 June 2015 (inferred).**"),
         ("where is that from?", "**Where it is from: “The Harlow report"),
         ("how many", "**At least 320 children (children exploited; 2001-2012; Millbrook).**"),
@@ -76,7 +76,7 @@ async def test_a_reply_to_an_answer_by_command_needs_its_mention(world: World) -
     asked = await world.alice.slash(world.channel, "ask", question=ESTIMATE)
     assert asked.response is not None
     await world.bob.send(world.channel, f"{world.mention} and when?", reply_to=asked.response)
-    assert "Tells of: 2001 to 2012" in text(world.said[-1])
+    assert "When it was: 2001 to 2012" in text(world.said[-1])
 
 
 async def test_a_reply_in_a_direct_message_goes_on_too(world: World) -> None:
@@ -151,7 +151,7 @@ async def test_a_card_can_be_asked_about_after_a_restart_and_when_it_was_correct
     said = await card(world)
     await world.bot.after_change(None, ["harlow-estimate"])
     await world.env.restart_bot(make_bot())
-    assert "Tells of: 2001 to 2012" in await replied(world, said, "and when?")
+    assert "When it was: 2001 to 2012" in await replied(world, said, "and when?")
 
 
 async def test_the_menu_gives_a_line_for_each_claim_and_each_opens_its_card(world: World) -> None:

@@ -141,7 +141,7 @@ def test_whether_a_question_stands_by_itself(asked: str, leaning: bool) -> None:
     ("wanted", "lead"),
     [
         (Follow.WHO, "Who says it: Professor Nora Harlow · a finding · 2 June 2015 (inferred)."),
-        (Follow.WHEN, "Tells of: 2001 to 2012. It was said on this date: 2 June 2015 (inferred)."),
+        (Follow.WHEN, "When it was: 2001 to 2012. When it was said: 2 June 2015 (inferred)."),
         (Follow.HOW_MANY, "At least 320 children (children exploited; 2001-2012; Millbrook)."),
         (Follow.WHERE, "Of what place it is: Millbrook."),
         (Follow.DIFFER, "Sources differ on that. How they do stands below."),
@@ -173,7 +173,8 @@ def test_the_reply_to_an_adverse_fact_stands_with_it(desk: Desk) -> None:
 
 def test_a_question_that_leans_on_the_fact_is_only_offered_others(desk: Desk) -> None:
     followed = follow(desk, ESTIMATE, "what about all of England then?")
-    assert followed.lead is followed.answer is None
+    assert followed.lead is None
+    assert followed.answer is None
     assert "england-count" in [card.id for card in followed.offered]
     assert ESTIMATE not in [card.id for card in followed.offered]
 
