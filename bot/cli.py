@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.terminal import keeping, operator
+from bot.terminal import benching, keeping, operator
 from bot.terminal.commandline import (
     BROKEN,
     FINDINGS,
@@ -122,6 +122,18 @@ def source(name: str | None, facts: Path | None) -> None:
     from bot.terminal import lookup
 
     found_or_fail(lookup.source(open_desk(facts), new_view(), name))
+
+
+@app.command()
+@click.argument("topic", required=False)
+@click.option("--from", "since", type=click.IntRange(0, 9999), metavar="YEAR", help="The first year.")
+@click.option("--to", "until", type=click.IntRange(0, 9999), metavar="YEAR", help="The last year.")
+@facts_option
+def timeline(topic: str | None, since: int | None, until: int | None, facts: Path | None) -> None:
+    """List the dated events in their order: all, or those of a topic or of some years."""
+    from bot.terminal import lookup
+
+    found_or_fail(lookup.timeline(open_desk(facts), new_view(), topic, since, until))
 
 
 @app.command("list")
@@ -251,7 +263,15 @@ def health() -> None:
     raise click.exceptions.Exit(0 if connected else FINDINGS)
 
 
-for command in (operator.export, operator.log, operator.review, operator.corrections, operator.forget, keeping.db):
+for command in (
+    benching.bench,
+    operator.export,
+    operator.log,
+    operator.review,
+    operator.corrections,
+    operator.forget,
+    keeping.db,
+):
     app.add_command(command)
 
 

@@ -321,6 +321,6 @@ def test_asking_waits_for_no_library_that_it_does_not_need() -> None:
     assert answer[0] == "The apology of County Police"
     loaded = set(modules.split())
     assert "bot" in loaded
-    slow = {"discord", "pydantic", "pydantic_settings", "edtf", "sklearn", "prompt_toolkit"}
+    slow = {"discord", "pydantic", "pydantic_settings", "edtf", "sklearn", "prompt_toolkit", "PIL", "tantivy", "bm25s"}
     assert not loaded & {*slow, "aiosqlite", "sqlite3", "_sqlite3", "asyncio"}
     assert "rich" not in loaded, "only a card drawn in a terminal needs it"

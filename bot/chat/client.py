@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import discord
 from discord import app_commands
 
-from bot.chat import audience, curate, errors, members, mentions
+from bot.chat import audience, curate, errors, members, mentions, timeline
 from bot.chat.catching import catch
 from bot.chat.commands import COMMANDS
 from bot.chat.correcting import correct_posts
@@ -97,9 +97,9 @@ class FactBot(discord.Client):
 
     async def setup_hook(self) -> None:
         """Take up the commands, the buttons and the menus."""
-        for command in (*COMMANDS, *members.COMMANDS, *curate.COMMANDS):
+        for command in (*COMMANDS, *timeline.COMMANDS, *members.COMMANDS, *curate.COMMANDS):
             self.tree.add_command(command, override=True)
-        self.add_dynamic_items(*ITEMS, *audience.ITEMS, *members.ITEMS, *curate.ITEMS)
+        self.add_dynamic_items(*ITEMS, *audience.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS)
 
     async def on_ready(self) -> None:
         """Correct what was posted and changed since: the bot may have been away, or Discord not have taken an edit."""

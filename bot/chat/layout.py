@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from discord import ui
+from discord import MediaGalleryItem, ui
 
 from bot.chat import words
 from bot.chat.text import size, slices
@@ -37,6 +37,8 @@ class Block:
     around: tuple[str, str] = PLAIN
     button: ui.Button[Page] | None = None
     """Stands beside the text."""
+    attached: str | None = None
+    """The name of an attached picture that is shown, with the text as its alternative for those who do not see it."""
 
     @property
     def written(self) -> str:
@@ -140,6 +142,9 @@ def container(blocks: Sequence[Block], colour: discord.Colour | None) -> ui.Cont
         if block.button is not None:
             flush()
             box.add_item(ui.Section(block.written, accessory=block.button))
+        elif block.attached is not None:
+            flush()
+            box.add_item(ui.MediaGallery(MediaGalleryItem(f"attachment://{block.attached}", description=block.text)))
         else:
             waiting.append(block.written)
     flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.factbase.dates import spoken
+from bot.factbase.dates import CERTAINTY, spoken
 from bot.factbase.model import Kind
 
 if TYPE_CHECKING:
@@ -58,6 +58,9 @@ NO_FACTS_IN_FILE = "The file holds no fact: it needs `fact:` and its fields, a l
 NOT_YOURS = "That proposal is someone else's: reject it with a reason in /curate review instead."
 NO_ANSWER = "An answer is missing: whoever reported it reads it. Give one, and try again."
 NO_MANAGER = "Only those who may manage the server can change this."
+CONTENT_NOTE = "Content note: tells of the abuse of children"
+NO_REPLY = "Reply: none in the documents"
+REPLY_IN_FACT = "Reply: in the same fact"
 OWN = "Added by this community's moderators, not from the five documents."
 NO_FACT = "No fact on that."
 NOTHING_NEAR = f"{NO_FACT} The five documents here do not say, or it was asked in words that match none of them."
@@ -95,6 +98,27 @@ def tells_of(fact: Fact) -> str | None:
     parts = [spoken(fact.happened)] if fact.happened else []
     parts += [fact.period] if fact.period else []
     return f"Tells of: {'; '.join(parts)}" if parts else None
+
+
+def when(edtf: str) -> str:
+    """A date as the heading of an event: `2017-09~` is "about September 2017"; an uncertain span lies "between"."""
+    start, _, end = edtf.partition("/")
+    if end:
+        sure = not any(mark in edtf for mark in CERTAINTY)
+        return f"{when(start)} to {when(end)}" if sure else f"between {when(start)} and {when(end)}"
+    about = "about " if start[-1] in "~%" else ""
+    return f"{about}{spoken(start.replace('~', '').replace('%', '?'))}"
+
+
+def by(speaker: Person, fact: Fact, happened: str) -> str:
+    """Who says it, as what and, where it is not the date at which that happened, when."""
+    parts = (speaker.name, KINDS[fact.kind], when(fact.said) if fact.said != happened else "")
+    return " · ".join(part for part in parts if part)
+
+
+def reply(title: str) -> str:
+    """Which fact answers an adverse one."""
+    return f"Reply: {title}"
 
 
 def as_of(fact: Fact, newest: str) -> str | None:

@@ -19,7 +19,8 @@ DATE = re.compile(
 )
 """A day, month or month and year written out, or 26.08.14."""
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+YEAR = re.compile(r"(?:19(?<!\w19)|20(?<!\w20))\d{2}\b")
+"""Begins with plain characters, and looks back past them: that is several times as fast."""
 DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
 BELOW_TEN = "|".join(list(UNITS)[1:10])
 BELOW_HUNDRED = rf"(?:{'|'.join(TENS)})(?:[- ](?:{BELOW_TEN}))?|{'|'.join(UNITS)}"

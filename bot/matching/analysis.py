@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.matching.kinds import Asked, kind_of
 from bot.matching.lexicon import DEED, GRAVE
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 
 CORRECTED = 0.9
 """A corrected word counts a little less than one that was spelt right."""
-
-
-class Wording(NamedTuple):
-    """A text of the fact base, taken apart."""
-
-    text: str
-    tokens: list[str]
-    stems: list[str]
-    terms: list[str]
-    """Its words and phrases, as spaced stems, without function words."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +91,6 @@ class Analysis:
 def sorted_words(stems: list[str] | tuple[str, ...]) -> str:
     """Words in the order of the alphabet, for comparing letter by letter in whatever order they stood."""
     return " ".join(sorted(stems))
-
-
-def worded(text: str, lexicon: Lexicon) -> Wording:
-    """Take a text of the fact base apart: it is spelt right, or as people are known to misspell it."""
-    tokens = lexicon.respelt(words(text[:LONGEST]))
-    stems = [stem(token) for token in tokens]
-    spans = lexicon.spans(tokens, stems)
-    terms = [stems[start] if end == start + 1 else " ".join(stems[start:end]) for start, end in spans]
-    return Wording(text, tokens, stems, terms)
 
 
 def analyse(text: str, lexicon: Lexicon, speller: Speller) -> Analysis:

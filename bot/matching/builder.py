@@ -1,28 +1,27 @@
-"""How an index comes about: entries put in one by one, numbered, and their words posted under each key."""
+"""How an index comes about: entries taken apart batch by batch, numbered, and their words posted under each key."""
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.matching.analysis import sorted_words
-from bot.matching.holders import COUNTED, STATED, Part
-from bot.matching.kinds import kind_of
-from bot.matching.phrasings import KINDS, Phrasings
-from bot.matching.ragged import Ragged, ends_to_starts
-from bot.matching.taking import ASIDE
+from bot.matching.dissecting import Dissector
+from bot.matching.entries import Entry, Named
+from bot.matching.holders import Part
+from bot.matching.naming import all_named
+from bot.matching.phrasings import Phrasings
+from bot.matching.ragged import Ragged
+from bot.matching.spoken import Spoken
+from bot.matching.taking import STATEMENT
 
 if TYPE_CHECKING:
-    from bot.matching.arrays import Ints
-    from bot.matching.entries import Entry, Taken
-    from bot.matching.terms import TermList, Terms
-
-AT_ONCE = 4_096
-"""Entries whose words are posted together: more would take more memory, and fewer more time."""
-KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+    from bot.matching.dissecting import Dissected
+    from bot.matching.entries import Names
+    from bot.matching.taking import Batch
+    from bot.matching.terms import TermList
 
 
 class Builder:
@@ -30,90 +29,47 @@ class Builder:
 
     def __init__(self, terms: TermList, first: int = 0) -> None:
         self.terms = terms
+        self.dissector = Dissector(terms.lexicon)
         self.first = first
         self.entries: list[Entry] = []
         self.known: Counter[str] = Counter()
         """How often each word occurs that is spelt right."""
         self.parts: list[Part] = []
-        self.words = Rows()
-        self.factors = array("f")
-        self.marks = array("B")
-        self.used = Rows()
-        self.phrasings = Rows()
-        self.counts: list[int] = []
-        self.answered = array("B")
-        self.asked = array("B")
-        self.texts: list[str] = []
-        self.sorted: list[str] = []
+        self.phrasings: list[Phrasings] = []
+        self.shared: dict[Names, Names] = {}
+        """What entries name: many name the same."""
 
-    def put(self, taken: Taken) -> None:
-        """Put an entry in, after those that there are."""
-        self.entries.append(taken.entry)
-        self.known.update(taken.words)
-        self.words.add(self.terms.numbered(list(taken.factors)))
-        self.factors.extend(taken.factors.values())
-        stated = taken.stated
-        self.marks.extend(
-            [(term in stated) * STATED + (factor > ASIDE) * COUNTED for term, factor in taken.factors.items()]
-        )
-        count, used = len(self.texts), []
-        for wording, answered in taken.asked:
-            if wording.terms:
-                numbers = self.terms.numbered(wording.terms)
-                self.phrasings.add(numbers)
-                used += numbers if answered else []
-                self.answered.append(answered)
-                self.asked.append(KIND_NUMBERS[kind_of(wording.tokens)])
-                self.texts.append(wording.text)
-                self.sorted.append(sorted_words(wording.stems))
-        self.used.add(used)
-        self.counts.append(len(self.texts) - count)
-        if len(self.words) == AT_ONCE:
-            self.post(self.terms.table())
+    def put(self, batch: Batch) -> Dissected:
+        """Put some entries in, after those that there are.
 
-    def post(self, terms: Terms) -> None:
-        """Post the words of the entries that are not posted yet."""
-        first = self.first + len(self.entries) - len(self.words)
-        factors, marks = np.array(self.factors, np.float32), np.array(self.marks, np.uint8)
-        self.parts.append(Part.of(first, self.words.ragged(), factors, marks, self.used.ragged(), terms))
-        self.words, self.used = Rows(), Rows()
-        self.factors, self.marks = array("f"), array("B")
+        Returns:
+            Their texts, taken apart.
+        """
+        found = self.dissector.apart(batch.texts)
+        words, units = list(self.dissector.words), list(self.dissector.units)
+        self.known.update(self.spelt(batch, found))
+        occurring = np.flatnonzero(np.bincount(found.units.values)).tolist()
+        numbers = self.terms.numbered([units[unit] for unit in occurring])
+        table = np.zeros(len(units), np.int32)
+        table[occurring] = numbers
+        terms = Ragged(found.units.starts, table[found.units.values])
+        numerals = {term: units[unit] for unit, term in zip(occurring, numbers, strict=True) if units[unit].isdigit()}
 
-    def finished(self) -> Terms:
-        """Post what is left; all terms."""
-        terms = self.terms.table()
-        if self.words:
-            self.post(terms)
-        return terms
+        self.phrasings.append(Phrasings.of(batch, found, terms, words, units))
+        self.post(batch, Spoken.of(batch, terms), numerals)
+        return found
 
-    def all_phrasings(self) -> Phrasings:
-        """The ways of asking of all new entries."""
-        return Phrasings(
-            firsts=ends_to_starts(self.counts),
-            terms=self.phrasings.ragged(),
-            answered=np.array(self.answered, np.uint8),
-            asked=np.array(self.asked, np.uint8),
-            texts=self.texts,
-            sorted=self.sorted,
-        )
+    def spelt(self, batch: Batch, found: Dissected) -> dict[str, int]:
+        """How often each word occurs in what people ask for some entries and in the statements: all are spelt right."""
+        counts = np.bincount(found.words.taken(batch.numbers[batch.roles <= STATEMENT]).values)
+        return {word: count for word, count in zip(self.dissector.words, counts.tolist(), strict=False) if count}
 
-
-class Rows:
-    """Rows of numbers that grow."""
-
-    def __init__(self) -> None:
-        self.lengths = array("i")
-        self.values = array("i")
-
-    def __len__(self) -> int:
-        return len(self.lengths)
-
-    def add(self, row: list[int]) -> None:
-        """Add a row."""
-        self.lengths.append(len(row))
-        self.values.extend(row)
-
-    def ragged(self) -> Ragged:
-        """All rows."""
-        values: Ints = np.array(self.values, np.int32)
-        return Ragged(ends_to_starts(self.lengths), values)
+    def post(self, batch: Batch, spoken: Spoken, numerals: dict[int, str]) -> None:
+        """Post the words of some entries under their keys."""
+        count, keys = len(batch.told), self.terms.keys
+        part = Part.of(spoken, count, *self.terms.described())
+        self.parts.append(replace(part, entries=part.entries + np.int32(self.first + len(self.entries))))
+        signs = {sign: keys[sign] for sign in self.terms.lexicon.signs & keys.keys()}
+        share = self.shared.setdefault
+        for told, named in zip(batch.told, all_named(part, spoken, count, signs, numerals), strict=True):
+            self.entries.append(Entry.of(told, Named(*[share(names, names) for names in named])))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.factbase.model import Kind, Sensitivity
+from bot.matching.numbered import Numbered
 from bot.matching.ragged import Ragged
-from bot.matching.terms import Numbered
 from bot.matching.text import FUNCTION_WORDS
 from bot.matching.text import words as words_of
 

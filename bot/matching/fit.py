@@ -98,7 +98,9 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
     return found
 
 
-def fit(found: Sequence[Case], held: Sequence[Case], index: Index, held_index: Index) -> Coefficients:
+def fit(
+    found: Sequence[Case], held: Sequence[Case], index: Index, held_index: Index, *, without: str | None = None
+) -> Coefficients:
     """Weights of the signals (from pairs of a right and a wrong candidate), then the decision, then the thresholds.
 
     Args:
@@ -106,15 +108,22 @@ def fit(found: Sequence[Case], held: Sequence[Case], index: Index, held_index: I
         held: the fact base's own questions, held out of `held_index`: many, but tidier than people are.
         index: the index that `found` was ranked by.
         held_index: the index that `held` was ranked by.
+        without: a ground that is to be learned nothing from, so that it weighs nothing.
     """
-    signals = fit_signals([*found, *held])
+    signals = fit_signals([*found, *held], without)
     rescored, reheld = [reweigh(case, signals) for case in found], [reweigh(case, signals) for case in held]
     rows = decision_rows(rescored, index, ASKED_WEIGHT) + decision_rows(reheld, held_index, 1.0)
+    rows = [(silenced(row, GROUNDS, without), right, weight) for row, right, weight in rows]
     named = dict(zip(SIGNALS, signals, strict=True))
     return draw_lines(rescored, index, Coefficients(signals=named, **fit_grounds(rows), answer=0.5, suggest=0.25))
 
 
-def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
+def silenced(row: tuple[float, ...], names: Sequence[str], name: str | None) -> tuple[float, ...]:
+    """A row with nothing in the column of a name: regularised as they are, models give such a column no weight."""
+    return tuple(0.0 if one == name else value for one, value in zip(names, row, strict=True))
+
+
+def fit_signals(found: Sequence[Case], without: str | None = None) -> tuple[float, ...]:
     """Weights that put right candidates above wrong ones.
 
     Reference: pairwise ranking as R. Herbrich et al., "Large margin rank boundaries", 2000.
@@ -127,6 +136,7 @@ def fit_signals(found: Sequence[Case]) -> tuple[float, ...]:
         wrongs = [c for c, right in zip(case.ranked, case.right, strict=True) if not right]
         best = max(rights, key=lambda c: c.score)
         differences += [tuple(a - b for a, b in zip(best.signals, wrong.signals, strict=True)) for wrong in wrongs]
+    differences = [silenced(row, SIGNALS, without) for row in differences]
     rows = [*differences, *(tuple(-value for value in row) for row in differences)]
     labels = [1] * len(differences) + [0] * len(differences)
     model = logistic_regression(strength=1.0, intercept=False).fit(rows, labels)

@@ -85,7 +85,7 @@ def false_premise(question: Analysis, entry: Entry) -> Premise | None:
 
 
 def accuses(question: Analysis, index: Index) -> bool:
-    """Whether a question says that someone whom the register knows did a crime: "how many did NAME abuse"."""
+    """Whether a question says that someone whom the register knows did a crime: "how many did NAME rob"."""
     units = [unit for unit in question.units if unit.number is None]
     pairs = (pair for one, other in pairwise(units) for pair in ((one, other), (other, one)))
     return any(

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching.ragged import Ragged, ends_to_starts
+from bot.matching.spoken import COUNTED, STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.matching.arrays import Floats, Ints
-    from bot.matching.terms import Terms
-
-STATED, COUNTED = 1, 2
-"""Marks: title or statement has the key; more than the limits or a disagreement has it, so it is the commoner."""
+    from bot.matching.spoken import Spoken
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,18 +25,23 @@ class Holders:
     uses: Floats
     """How many of the entry's answered phrasings have it, each counted as well as it has it."""
     marks: Ints
-    """`STATED` and `COUNTED`, added up."""
+    """`STATED`, `COUNTED` and `SAID`, added up."""
 
     @classmethod
-    def merged(cls, parts: Sequence[Part], keys: int) -> Holders:
-        """Parts put together; the entries of each part come after those of the part before."""
-        none = np.zeros(keys, np.int64)
-        starts = ends_to_starts(sum((np.bincount(part.keys, minlength=keys) for part in parts), start=none))
-        size = int(starts[-1])
+    def merged(cls, parts: list[Part], keys: int) -> Holders:
+        """Parts put together; the entries of each part come after those of the part before.
+
+        Each part is taken out of the list as it is used: there would not be room for all of them and the whole.
+        """
+        lengths = np.zeros(keys, np.int64)
+        for part in parts:
+            lengths += np.bincount(part.keys, minlength=keys)
+        starts = ends_to_starts(lengths)
+        size, free = int(starts[-1]), starts[:-1].copy()
         entries, marks = np.empty(size, np.int32), np.empty(size, np.uint8)
         strength, uses = np.empty(size, np.float32), np.empty(size, np.float32)
-        free = starts[:-1].copy()
-        for part in parts:
+        while parts:
+            part = parts.pop(0)
             counts = np.bincount(part.keys, minlength=keys)
             firsts = ends_to_starts(counts)[:-1]
             places = np.arange(len(part.keys)) + np.repeat(free - firsts, counts)
@@ -51,8 +52,8 @@ class Holders:
 
     def seen(self) -> Ints:
         """For each key, how many entries have it that count."""
-        owners = np.repeat(np.arange(len(self.entries)), np.diff(self.entries.starts))
-        return np.bincount(owners, self.marks & COUNTED > 0, minlength=len(self.entries)).astype(np.int64)
+        before = ends_to_starts(self.marks & COUNTED > 0)[self.entries.starts]
+        return before[1:] - before[:-1]
 
     def kept(self, keep: Ints) -> Part:
         """What is left where only some entries are kept.
@@ -60,9 +61,9 @@ class Holders:
         Args:
             keep: for each entry, its new number, or -1 where it goes.
         """
-        owners = np.repeat(np.arange(len(self.entries)), np.diff(self.entries.starts))
         renumbered = keep[self.entries.values]
         left = renumbered >= 0
+        owners = self.entries.owners()
         return Part(owners[left], renumbered[left], self.strength[left], self.uses[left], self.marks[left])
 
     def strengths(self, key: int, entries: Ints) -> Floats:
@@ -95,39 +96,30 @@ class Part:
     marks: Ints
 
     @classmethod
-    def of(cls, first: int, words: Ragged, factors: Floats, marks: Ints, asked: Ragged, terms: Terms) -> Part:
-        """Take some entries' words together by their keys.
+    def of(cls, spoken: Spoken, count: int, keys: Ragged, alike: Floats) -> Part:
+        """Take some entries' words together by their keys; the entries are numbered from 0 on.
 
         Args:
-            first: the number of the first entry.
-            words: the terms of each entry.
-            factors: how much each of them speaks for it.
-            marks: the marks of each of them.
-            asked: the terms of all answered phrasings of each entry, one after the other.
-            terms: what the terms are.
+            spoken: the words.
+            count: how many entries.
+            keys: the keys of each term.
+            alike: how well a term is matched by each of its keys.
         """
-        count = len(words)
-        codes, places, owners = spread(words, terms, count)
-        order = np.argsort(codes, kind="stable")
-        codes, places, owners = codes[order], places[order], owners[order]
+        lengths = keys.lengths(spoken.terms)
+        places = keys.positions(spoken.terms)
+        codes = keys.values[places].astype(np.int64) * count + np.repeat(spoken.owners, lengths)
+        order = np.argsort(codes)
+        codes, alike = codes[order], alike[places[order]]
+        words = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[order]
         heads = np.flatnonzero(np.diff(codes, prepend=-1))
         if not len(heads):
             empty = np.empty(0, np.int32)
             return cls(empty, empty, np.empty(0, np.float32), np.empty(0, np.float32), np.empty(0, np.uint8))
-        found = codes[heads]
-        strength = np.maximum.reduceat(factors[owners] * terms.alike[places], heads)
-        marked = np.bitwise_or.reduceat(marks[owners], heads)
-        uses = np.zeros(len(found), np.float32)
-        used, places, _ = spread(asked, terms, count)
-        np.add.at(uses, np.searchsorted(found, used), terms.alike[places])
-        keys, entries = np.divmod(found, count)
-        return cls(keys, (entries + first).astype(np.int32), strength.astype(np.float32), uses, marked)
-
-
-def spread(words: Ragged, terms: Terms, count: int) -> tuple[Ints, Ints, Ints]:
-    """Every key of every word of some entries: its code (key and entry), its place in `terms.keys`, and the word's."""
-    entries = np.repeat(np.arange(count), np.diff(words.starts))
-    lengths = terms.keys.lengths(words.values)
-    places = terms.keys.positions(words.values)
-    owners = np.repeat(np.arange(len(words.values)), lengths)
-    return terms.keys.values[places].astype(np.int64) * count + entries[owners], places, owners
+        owners, entries = np.divmod(codes[heads], count)
+        return cls(
+            owners.astype(np.int32),
+            entries.astype(np.int32),
+            np.maximum.reduceat(spoken.factors[words] * alike, heads),
+            np.add.reduceat(spoken.uses[words] * alike, heads),
+            np.bitwise_or.reduceat(spoken.marks[words], heads),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,22 +13,21 @@ from bot.matching.builder import Builder
 from bot.matching.entries import FACT
 from bot.matching.holders import Holders
 from bot.matching.lexicon import Lexicon
+from bot.matching.phrasings import Phrasings
 from bot.matching.rarity import AS_GOOD, Rarity
 from bot.matching.spelling import Speller, english_words
 from bot.matching.strangers import given_names
-from bot.matching.taking import Taker
+from bot.matching.taking import batches
 from bot.matching.terms import TermList, Terms
 from bot.matching.wordings import Learner, take_messages, vocabulary_words
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Sequence
 
     from bot.factbase.base import FactBase
     from bot.matching.arrays import Floats
-    from bot.matching.entries import Entry, Taken
+    from bot.matching.entries import Entry
     from bot.matching.leaning import Leaning
-    from bot.matching.phrasings import Phrasings
     from bot.matching.ranking import Candidate
 
 
@@ -119,14 +119,12 @@ class Index:
 
         This takes seconds for some hundred facts.
         """
-        lexicon = Lexicon.of(base)
-        taker, learner = Taker(base, lexicon), Learner.of(base)
+        lexicon, learner = Lexicon.of(base), Learner.of(base)
         builder = Builder(TermList(lexicon))
         builder.known.update(vocabulary_words(base))
-        for taken in taker.all():
-            learner.see(taken)
-            builder.put(taken)
-        messages = take_messages(base, lexicon)
+        for batch in batches(base, chain(base.facts.values(), base.silences.values())):
+            learner.see(batch, builder.put(batch), list(builder.dissector.units))
+        messages = take_messages(base, builder.dissector)
         learned = Learned(
             lexicon,
             english_words(),
@@ -134,13 +132,15 @@ class Index:
             frozenset(person.id for person in base.people.values() if person.type in ("person", "office")),
             given_names(),
             frozenset(key for key, entry in base.guidance.items() if entry.private),
-            {" ".join(message.stems): key for message, key in messages if key is not None},
+            {" ".join(stems): key for stems, key in messages if key is not None},
             learner.guidance(messages),
             learner.silent(),
         )
-        terms = builder.finished()
+        terms = builder.terms.table()
         holders = Holders.merged(builder.parts, len(terms.names))
-        return cls(learned, tuple(builder.entries), builder.known, terms, builder.all_phrasings(), holders)
+        return cls(
+            learned, tuple(builder.entries), builder.known, terms, Phrasings.together(builder.phrasings), holders
+        )
 
     def revised(self, before: FactBase, after: FactBase) -> Index:
         """The index of a fact base that differs from this one's in a few facts: takes milliseconds for each of them.
@@ -156,26 +156,20 @@ class Index:
         if not changed:
             return self
         stays = [not (entry.is_fact and entry.id in changed) for entry in self.entries]
-        keep = np.where(stays, np.cumsum(stays) - 1, -1)
+        keep = np.where(stays, np.cumsum(stays) - 1, -1).astype(np.int32)
         lexicon = self.learned.lexicon
         builder = Builder(TermList.after(self.terms, lexicon), first=sum(stays))
-        for taken in taken_of(after, changed, lexicon):
-            builder.put(taken)
+        for batch in batches(after, [fact for key, fact in after.facts.items() if key in changed]):
+            builder.put(batch)
         known = self.known + builder.known
-        for taken in taken_of(before, changed, lexicon):
-            known.subtract(taken.words)
-        terms = builder.finished()
+        for batch in batches(before, [fact for key, fact in before.facts.items() if key in changed]):
+            known.subtract(builder.spelt(batch, builder.dissector.apart(batch.texts)))
+        terms = builder.terms.table()
         return replace(
             self,
             entries=(*(entry for entry, stay in zip(self.entries, stays, strict=True) if stay), *builder.entries),
             known=+known,
             terms=terms,
-            phrasings=self.phrasings.kept(keep).joined(builder.all_phrasings()),
+            phrasings=Phrasings.together([self.phrasings.kept(keep), *builder.phrasings]),
             holders=Holders.merged([self.holders.kept(keep), *builder.parts], len(terms.names)),
         )
-
-
-def taken_of(base: FactBase, facts: set[str], lexicon: Lexicon) -> Sequence[Taken]:
-    """Those of some facts that a base has, taken apart."""
-    taker = Taker(base, lexicon)
-    return [taker.fact(fact) for key, fact in base.facts.items() if key in facts]

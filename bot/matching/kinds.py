@@ -25,50 +25,56 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
-PATTERNS = (
+KINDS = (
     (
         Asked.NAME,
-        "name names named title titled titles called identity identities identify identified exactly",
-        r"\b(?:names?|named|title|titled|titles|called|identity|identities|identify|identified|who exactly)\b",
+        "name names named title titled titles called identity identities identify identified",
+        "exactly",
+        r"\bwho exactly\b",
     ),
     (
         Asked.MEANING,
-        "stand stands mean meaning what acronym abbreviation",
-        r"\b(?:stands? for|meaning|(?:do|does) .{1,40} mean|what is an? \w+|acronym|abbreviation)\b",
+        "meaning acronym abbreviation",
+        "stand stands mean what",
+        r"\b(?:stands? for|(?:do|does) .{1,40} mean|what is an? \w+)\b",
     ),
     (
         Asked.WHO_IS,
-        "who whos role job position",
-        r"\bwho(?: is|s| was| are| were| r) \w+(?: \w+)?(?: \w+)?$|\bwho (?:he|she|they) |\b(?:role|job|position)\b",
+        "role job position",
+        "who whos",
+        r"\bwho(?: is|s| was| are| were| r) \w+(?: \w+)?(?: \w+)?$|\bwho (?:he|she|they) ",
     ),
     (
         Asked.HOW_MANY,
-        "how number percent percentage proportion share tally count figure figures total",
-        r"\bhow (?:many|much|big|often|large|long)\b|\bnumber of\b|\bpercent\b|\bpercentage\b|\bproportion\b"
-        r"|\b(?:what|which) share\b|\btally\b|\bcount\b|\bfigures?\b|\btotal\b",
+        "percent percentage proportion tally count figure figures total",
+        "how number share",
+        r"\bhow (?:many|much|big|often|large|long)\b|\bnumber of\b|\b(?:what|which) share\b",
     ),
     (
         Asked.WHEN,
-        "when year years date dates month day period since",
-        r"\bwhen\b|\b(?:what|which|wat|wot) (?:year|date|dates|month|day|period)\b|\bwhat years\b|\bdate\b|\bsince\b",
+        "when date since",
+        "year years dates month day period",
+        r"\b(?:what|which|wat|wot) (?:year|dates|month|day|period)\b|\bwhat years\b",
     ),
-    (
-        Asked.WHY,
-        "why reason reasons how made caused because",
-        r"\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:made|caused)\b|\bbecause\b",
-    ),
-    (Asked.WHERE, "where which", r"\bwhere\b|\bwhich (?:place|town|city|area)s?\b"),
-    (Asked.WHO, "who whos whose whom", r"\bwho(?:s|se|m)?\b"),
-    (Asked.WHICH, "which", r"\bwhich\b"),
+    (Asked.WHY, "why reason reasons because", "how made caused", r"\bhow come\b|\bwhat (?:made|caused)\b"),
+    (Asked.WHERE, "where", "which", r"\bwhich (?:place|town|city|area)s?\b"),
+    (Asked.WHO, "who whos whose whom", "", ""),
+    (Asked.WHICH, "which", "", ""),
 )
-"""The kinds in the order in which they are tried, each with words of which its questions have one."""
-COMPILED = tuple((kind, frozenset(hints.split()), re.compile(pattern)) for kind, hints, pattern in PATTERNS)
+"""The kinds in the order in which they are tried, each with words that tell it by themselves; and with words of which a
+question must have one for the pattern to be worth trying, which tells it too."""
+COMPILED = tuple(
+    (kind, frozenset(telling.split()), frozenset(hints.split()), re.compile(pattern))
+    for kind, telling, hints, pattern in KINDS
+)
+HINTS = frozenset().union(*(telling | hints for _, telling, hints, _ in COMPILED))
 
 
 def kind_of(tokens: Sequence[str]) -> Asked:
     """The kind of a question, given by its normalised words; `OTHER` for what asks in no such word."""
-    there = frozenset(tokens)
-    for kind, hints, pattern in COMPILED:
-        if not hints.isdisjoint(there) and pattern.search(" ".join(tokens)):
-            return kind
+    there = HINTS.intersection(tokens)
+    if there:
+        for kind, telling, hints, pattern in COMPILED:
+            if not telling.isdisjoint(there) or (not hints.isdisjoint(there) and pattern.search(" ".join(tokens))):
+                return kind
     return Asked.OTHER

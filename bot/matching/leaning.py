@@ -56,7 +56,8 @@ class Leaning:
         kinds = tuple(dict.fromkeys(kind for _, kind in texts if kind is not None))
         if not kinds:
             return cls()
-        own = np.array([[kind == one for one in kinds] for _, kind in texts])
+        places: dict[str | None, int] = {kind: place for place, kind in enumerate(kinds)}
+        own = np.equal.outer([places.get(kind, -1) for _, kind in texts], np.arange(len(kinds)))
         weights = descend(rows, own, len(known)).round(4).tolist()
         return cls(kinds, {feature: tuple(row) for feature, row in zip(known, weights, strict=True)})
 
@@ -90,10 +91,9 @@ def descend(rows: Ragged, own: Bools, size: int) -> Floats:
     for _ in range(ROUNDS):
         told = probabilities(np.add.reduceat(weights[rows.values], rows.starts[:-1]))
         unsettled = np.abs(told - own) >= SETTLED
+        teaching = {*np.flatnonzero(unsettled.any(axis=1)).tolist()}
         order.shuffle(numbers)
-        for number in numbers:
-            if not unsettled[number].any():
-                continue
+        for number in filter(teaching.__contains__, numbers):
             row = rows.row(number)
             now = weights[row]
             error = probabilities(now.sum(axis=0)) - own[number]

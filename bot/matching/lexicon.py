@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bot.matching.phrasebook import Phrasebook
 from bot.matching.text import FUNCTION_WORDS, stem, words
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ class Lexicon:
     """For a word or phrase: what it can be matched by, and how well (1 for itself)."""
     phrases: dict[str, Any] = field(default_factory=dict)
     """The stems that phrases begin with, each with those that may follow, and so on; "" is where one may end."""
-    signed: dict[str, dict[str, float]] = field(default_factory=dict)
-    """The words and phrases that stand for people and places, and how well they do."""
     replacements: dict[str, list[str]] = field(default_factory=dict)
     """Misspellings and what they are read as."""
     misspelt: set[str] = field(default_factory=set)
@@ -81,22 +81,21 @@ class Lexicon:
                 named = (pair for pair in self.keys.get(word, {}).items() if pair[0][0] == "@")
                 parts |= {key: PART * value for key, value in named}
             self.keys[phrase] = parts | self.keys[phrase]
-        for phrase, keys in self.keys.items():
-            if signs := {key: value for key, value in keys.items() if key[0] in "@#"}:
-                self.signed[phrase] = signs
         self.misspelt = {wrong.split()[0] for wrong in self.replacements}
 
     def keys_of(self, phrase: str) -> dict[str, float]:
         """What a word or phrase, as spaced stems, can be matched by, and how well, from 0 to 1."""
         return self.keys.get(phrase) or {phrase: 1.0}
 
-    def signs(self, terms: dict[str, float]) -> dict[str, float]:
-        """The people and places that some words and phrases stand for, each with the best value of those."""
-        found: dict[str, float] = {}
-        for term in terms.keys() & self.signed.keys():
-            for key, value in self.signed[term].items():
-                found[key] = max(found.get(key, 0.0), value * terms[term])
-        return found
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The keys that stand for people and places."""
+        return frozenset(key for keys in self.keys.values() for key in keys if key[0] in "@#")
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """All phrases, for finding them in many texts at once."""
+        return Phrasebook.of([phrase for phrase in self.keys if " " in phrase])
 
     def spans(self, tokens: Sequence[str], stems: Sequence[str]) -> list[tuple[int, int]]:
         """Where the words and phrases of a text stand, the longest phrase first found; function words are left out."""
@@ -130,7 +129,7 @@ class Lexicon:
         out: list[str] = []
         start = 0
         while start < len(tokens):
-            for size in (3, 2, 1):
+            for size in (3, 2, 1) if tokens[start] in self.misspelt else ():
                 right = self.replacements.get(" ".join(tokens[start : start + size]))
                 if right is not None and start + size <= len(tokens):
                     out += right

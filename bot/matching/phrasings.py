@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.matching.kinds import Asked
+from bot.matching.kinds import Asked, kind_of
+from bot.matching.ragged import Ragged, ends_to_starts
+from bot.matching.taking import QUESTION, UNANSWERED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.matching.arrays import Floats, Ints
-    from bot.matching.ragged import Ragged
+    from bot.matching.dissecting import Dissected
+    from bot.matching.taking import Batch
 
 KINDS = tuple(Asked)
 """The kinds of question, by number."""
+KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +40,40 @@ class Phrasings:
     texts: list[str]
     sorted: list[str]
     """The stems of all its words, in the order of the alphabet."""
+
+    @classmethod
+    def of(cls, batch: Batch, found: Dissected, terms: Ragged, words: Sequence[str], stems: Sequence[str]) -> Phrasings:
+        """The ways of asking for some entries; those that are all function words are none.
+
+        Args:
+            batch: the entries.
+            found: their texts, taken apart.
+            terms: the terms of each text.
+            words: the words by number.
+            stems: the stems by number.
+        """
+        ways = np.flatnonzero((batch.roles <= UNANSWERED) & (terms.lengths(batch.numbers) > 0))
+        numbers = batch.numbers[ways]
+        return cls(
+            firsts=ends_to_starts(np.bincount(batch.owners[ways], minlength=len(batch.told))),
+            terms=terms.taken(numbers),
+            answered=(batch.roles[ways] <= QUESTION).astype(np.uint8),
+            asked=np.array([KIND_NUMBERS[kind_of(row)] for row in found.words.taken(numbers).named(words)], np.uint8),
+            texts=[batch.texts[number] for number in numbers.tolist()],
+            sorted=[" ".join(sorted(row)) for row in found.stems.taken(numbers).named(stems)],
+        )
+
+    @classmethod
+    def together(cls, parts: Sequence[Phrasings]) -> Phrasings:
+        """Those of some entries, then of others, and so on."""
+        return cls(
+            firsts=ends_to_starts(np.concatenate([np.empty(0, np.int32), *(np.diff(part.firsts) for part in parts)])),
+            terms=Ragged.together([part.terms for part in parts]),
+            answered=np.concatenate([np.empty(0, np.uint8), *(part.answered for part in parts)]),
+            asked=np.concatenate([np.empty(0, np.uint8), *(part.asked for part in parts)]),
+            texts=list(chain.from_iterable(part.texts for part in parts)),
+            sorted=list(chain.from_iterable(part.sorted for part in parts)),
+        )
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -72,15 +113,4 @@ class Phrasings:
             asked=self.asked[mask],
             texts=[self.texts[number] for number in chosen],
             sorted=[self.sorted[number] for number in chosen],
-        )
-
-    def joined(self, other: Phrasings) -> Phrasings:
-        """These, and then those of other entries."""
-        return Phrasings(
-            firsts=np.concatenate([self.firsts, other.firsts[1:] + self.firsts[-1]]),
-            terms=self.terms.joined(other.terms),
-            answered=np.concatenate([self.answered, other.answered]),
-            asked=np.concatenate([self.asked, other.asked]),
-            texts=self.texts + other.texts,
-            sorted=self.sorted + other.sorted,
         )

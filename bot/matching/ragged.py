@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from bot.matching.arrays import Ints
+    from bot.matching.arrays import Bools, Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +43,14 @@ class Ragged:
         """The lengths of some rows."""
         return self.starts[rows + 1] - self.starts[rows]
 
+    def owners(self) -> Ints:
+        """The row of each value."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
+
+    def where(self, mask: Bools) -> Ragged:
+        """Each row with only those of its values that a mask of all values is true for."""
+        return Ragged(ends_to_starts(mask)[self.starts], self.values[mask])
+
     def taken(self, rows: Ints) -> Ragged:
         """Some rows, in the order given."""
         return Ragged(ends_to_starts(self.lengths(rows)), self.values[self.positions(rows)])
@@ -50,13 +59,22 @@ class Ragged:
         """Where the values of some rows stand, row after row."""
         return stretches(self.starts[rows], self.starts[rows + 1])
 
-    def joined(self, other: Ragged) -> Ragged:
-        """These rows and then others."""
-        starts = np.concatenate([self.starts, other.starts[1:] + self.starts[-1]])
-        return Ragged(starts, np.concatenate([self.values, other.values]))
+    def named(self, names: Sequence[str]) -> Iterator[list[str]]:
+        """Each row with names for its numbers."""
+        flat = [names[value] for value in self.values.tolist()]
+        return (flat[start:end] for start, end in pairwise(self.starts.tolist()))
+
+    @classmethod
+    def together(cls, parts: Sequence[Ragged]) -> Ragged:
+        """The rows of some, then of others, and so on."""
+        lengths = [np.diff(part.starts) for part in parts]
+        return cls(
+            ends_to_starts(np.concatenate([np.empty(0, np.int32), *lengths])),
+            np.concatenate([np.empty(0, np.int32), *(part.values for part in parts)]),
+        )
 
 
-def ends_to_starts(lengths: Ints | Sequence[int]) -> Ints:
+def ends_to_starts(lengths: Ints | Bools | Sequence[int]) -> Ints:
     """Where rows of these lengths start, and at last where the last one ends."""
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])

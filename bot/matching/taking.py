@@ -1,149 +1,86 @@
-"""Facts and known gaps taken apart: each question and title, and all the words of each entry."""
+"""The texts of facts and known gaps, each with whose it is and what it is to it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.factbase import dates
-from bot.factbase.numbers import YEAR
-from bot.matching.analysis import worded
-from bot.matching.entries import FACT, SILENCE, Entry, Taken
+import numpy as np
+
+from bot.factbase.model import Fact
+from bot.matching.numbered import Numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.factbase.base import FactBase
-    from bot.factbase.model import Fact, Silence
-    from bot.matching.analysis import Wording
-    from bot.matching.lexicon import Lexicon
+    from bot.factbase.model import Silence
+    from bot.matching.arrays import Ints
 
-BODY = 0.8
-"""A word that only the statement or a name has, against one that a question has."""
-ASIDE = 0.4
-"""A word that only the limits or a disagreement has: what a fact does not say hardly speaks for it."""
-NOT_STATED = "not stated"
+TITLE, QUESTION, UNANSWERED, STATEMENT, BODY, ASIDE = range(6)
+"""What a text is to an entry: its title, a question that it answers or one that it does not, what it says, other words
+that speak for it (quotations, names), or words that hardly do, as what a fact does not say.
 
-
-class Taker:
-    """Takes the entries of one fact base apart; what many of them share, as a name, once."""
-
-    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
-        self.base = base
-        self.lexicon = lexicon
-        self.shared: dict[str, Wording] = {}
-
-    def all(self) -> Iterator[Taken]:
-        """Every fact, then every known gap, one at a time: there may be very many."""
-        yield from map(self.fact, self.base.facts.values())
-        yield from map(self.silence, self.base.silences.values())
-
-    def fact(self, fact: Fact) -> Taken:
-        """Take a fact apart: its questions, its statement, the people in it and its limits."""
-        base, wording = self.base, self.wording
-        people = [base.people[key] for key in (fact.speaker, *(about.who for about in fact.about))]
-        title, statement = wording(fact.title), wording(fact.statement)
-        body = [
-            statement,
-            *(wording(citation.quote) for citation in fact.citations if citation.quote),
-            *(self.common(f"{person.name} {' '.join(role.title for role in person.roles)}") for person in people),
-            *(self.common(base.sources[citation.source].publisher) for citation in fact.citations),
-            *(self.common(base.topics[topic].title) for topic in fact.topics),
-            *([self.common(fact.period)] if fact.period else []),
-        ]
-        aside = [wording(text) for text in (fact.limits, *(one.how for one in fact.differs)) if text]
-        asked = [(title, True), *((wording(text), True) for text in fact.questions)]
-        asked += [(wording(text), False) for text in fact.unanswered]
-        found = taken(fact.id, FACT, asked, [title, statement], body, aside, self.lexicon)
-        entry = replace(
-            found.entry,
-            about=tuple(about.who for about in fact.about),
-            years=years_of(fact),
-            figures=figures_of(fact),
-            cited=tuple((citation.source, citation.paragraph) for citation in fact.citations),
-        )
-        return found._replace(entry=entry)
-
-    def silence(self, silence: Silence) -> Taken:
-        """Take a known gap apart: its questions, and what is said of it."""
-        says = self.wording(silence.says)
-        asked = [(self.wording(text), True) for text in silence.questions]
-        return taken(silence.id, SILENCE, asked, [says], [says], [], self.lexicon)
-
-    def wording(self, text: str) -> Wording:
-        """A text, taken apart."""
-        return worded(text, self.lexicon)
-
-    def common(self, text: str) -> Wording:
-        """A text that many entries have, taken apart once."""
-        if (known := self.shared.get(text)) is None:
-            known = self.shared[text] = self.wording(text)
-        return known
+The ways of asking for an entry are those up to `UNANSWERED`; of these it answers those up to `QUESTION`.
+"""
+AT_ONCE = 2_048
+"""Entries that are taken apart together: more would take more memory, and fewer more time."""
 
 
-def taken(
-    key: str,
-    form: str,
-    asked: list[tuple[Wording, bool]],
-    told: list[Wording],
-    body: list[Wording],
-    aside: list[Wording],
-    lexicon: Lexicon,
-) -> Taken:
-    """An entry of either form, taken apart.
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Some entries with all their texts."""
 
-    Args:
-        key: its id.
-        form: `FACT` or `SILENCE`.
-        asked: the ways of asking for it, and whether it answers them.
-        told: title and statement.
-        body: texts that speak for it.
-        aside: texts that hardly do.
-        lexicon: the vocabulary.
-    """
-    answered = [wording for wording, answers in asked if answers]
-    factors = dict.fromkeys(terms_of(aside), ASIDE)
-    factors.update(dict.fromkeys(terms_of(body), BODY))
-    factors.update(dict.fromkeys(terms_of(answered), 1.0))
-    signs = lexicon.signs(factors)
-    numbers = {term: factor for term, factor in factors.items() if term.isdigit()}
-    entry = Entry(
-        id=key,
-        form=form,
-        numbers=tuple(number for number, factor in numbers.items() if factor > ASIDE),
-        places=tuple(sign[1:] for sign, value in signs.items() if sign[0] == "#" and value >= BODY),
-        people=people_in(lexicon.signs(dict.fromkeys(terms_of([*told, *body]), 1.0))),
-        about=(),
-        mentions=(*people_in(signs), *numbers),
-    )
-    spelt = [*told[-1].tokens, *chain.from_iterable(wording.tokens for wording, _ in asked)]
-    return Taken(entry, asked, factors, set(terms_of(told)), spelt)
+    told: Sequence[Fact | Silence]
+    texts: list[str]
+    """Each once, though many entries may have it."""
+    numbers: Ints
+    """For each use of a text its number in `texts`; the uses of an entry stand together, in the order of entries."""
+    owners: Ints
+    """For each use whose it is, by the place in `told`."""
+    roles: Ints
+    """For each use what the text is to the entry: `TITLE` and so on."""
+
+    @classmethod
+    def of(cls, told: Sequence[Fact | Silence], base: FactBase) -> Batch:
+        """The texts of some entries of a fact base."""
+        texts = Numbered()
+        numbers: list[int] = []
+        roles: list[int] = []
+        counts = []
+        for one in told:
+            before = len(numbers)
+            for role, found in fact_texts(one, base) if isinstance(one, Fact) else silence_texts(one):
+                numbers += map(texts.__getitem__, found)
+                roles += [role] * len(found)
+            counts.append(len(numbers) - before)
+        owners = np.repeat(np.arange(len(told), dtype=np.int32), counts)
+        return cls(told, list(texts), np.array(numbers, np.int32), owners, np.array(roles, np.uint8))
 
 
-def terms_of(wordings: Iterable[Wording]) -> Iterable[str]:
-    """All the words and phrases of some texts."""
-    return chain.from_iterable(wording.terms for wording in wordings)
+def batches(base: FactBase, told: Iterable[Fact | Silence]) -> Iterator[Batch]:
+    """Entries of a fact base, so many at a time: there may be very many."""
+    rest = iter(told)
+    while some := list(islice(rest, AT_ONCE)):
+        yield Batch.of(some, base)
 
 
-def people_in(signs: dict[str, float]) -> tuple[str, ...]:
-    """The people that some signs stand for, near enough."""
-    return tuple(sign[1:] for sign, value in signs.items() if sign[0] == "@" and value >= ASIDE)
+def fact_texts(fact: Fact, base: FactBase) -> Iterable[tuple[int, Sequence[str]]]:
+    """The texts of a fact: its questions, its statement, the people in it and its limits."""
+    people = [base.people[key] for key in (fact.speaker, *(about.who for about in fact.about))]
+    body = [
+        *(citation.quote for citation in fact.citations if citation.quote),
+        *(f"{person.name} {' '.join([role.title for role in person.roles])}" for person in people),
+        *(base.sources[citation.source].publisher for citation in fact.citations),
+        *(base.topics[topic].title for topic in fact.topics),
+        *((fact.period,) if fact.period else ()),
+    ]
+    aside = [text for text in (fact.limits, *(one.how for one in fact.differs)) if text]
+    asked = ((TITLE, [fact.title]), (QUESTION, fact.questions), (UNANSWERED, fact.unanswered))
+    return (*asked, (STATEMENT, [fact.statement]), (BODY, body), (ASIDE, aside))
 
 
-def years_of(fact: Fact) -> tuple[tuple[int, int], ...]:
-    """The years that a fact speaks of, as first and last."""
-    spans = [dates.years(date) for date in (fact.happened, fact.said, fact.as_of) if date]
-    spans += [(int(year), int(year)) for year in YEAR.findall(f"{fact.title} {fact.statement}")]
-    spans += [(int(year), int(year)) for figure in fact.figures for year in YEAR.findall(figure.period)]
-    return tuple(sorted(set(spans)))
-
-
-def figures_of(fact: Fact) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The figures of a fact, each with the words of its places."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for figure in fact.figures:
-        if not isinstance(figure.value, str) and figure.place != NOT_STATED:
-            places[f"{figure.value:.15g}"].append(figure.place)
-    return tuple((value, tuple(dict.fromkeys(found))) for value, found in places.items())
+def silence_texts(silence: Silence) -> Iterable[tuple[int, Sequence[str]]]:
+    """The texts of a known gap: its questions, and what is said of it."""
+    return (QUESTION, silence.questions), (STATEMENT, [silence.says])

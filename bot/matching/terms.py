@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.matching.ragged import Ragged, ends_to_starts
+from bot.matching.numbered import Numbered
+from bot.matching.ragged import Ragged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 Key = tuple[int, float]
 """A key by number, and how well something is matched by it, from 0 to 1."""
-
-
-class Numbered(dict[str, int]):
-    """Names by number: a new one gets the next."""
-
-    def __missing__(self, name: str) -> int:
-        self[name] = number = len(self)
-        return number
 
 
 @dataclass
@@ -55,12 +48,14 @@ class TermList:
             self.alike.append(value)
         self.ends.append(len(self.found))
 
+    def described(self) -> tuple[Ragged, Floats]:
+        """The keys of all terms so far, and how well each term is matched by each of its keys."""
+        starts = np.concatenate([[0], np.array(self.ends, np.int64)])
+        return Ragged(starts, np.array(self.found, np.int32)), np.array(self.alike, np.float32)
+
     def table(self) -> Terms:
         """All terms so far."""
-        ends = np.frombuffer(self.ends, np.int32) if self.ends else np.empty(0, np.int32)
-        starts = ends_to_starts(np.diff(ends, prepend=0))
-        keys = Ragged(starts, np.array(self.found, np.int32))
-        return Terms.of(self.keys, self.numbers, keys, np.array(self.alike, np.float32))
+        return Terms.of(self.keys, self.numbers, *self.described())
 
     @classmethod
     def after(cls, terms: Terms, lexicon: Lexicon) -> TermList:

@@ -6,20 +6,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.matching.analysis import worded
+import numpy as np
+
+from bot.factbase.model import Fact
 from bot.matching.leaning import Leaning
+from bot.matching.taking import QUESTION, UNANSWERED
 from bot.matching.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.factbase.base import FactBase
-    from bot.matching.analysis import Wording
-    from bot.matching.entries import Taken
-    from bot.matching.lexicon import Lexicon
+    from bot.matching.dissecting import Dissected, Dissector
+    from bot.matching.taking import Batch
 
-    Message = tuple[Wording, str | None]
-    """An example of a message, and the guidance entry that it needs; None where it only looks as if it needed one."""
+    Message = tuple[list[str], str | None]
+    """The stems of an example of a message, and the guidance entry that it needs; None where it only looks as if it
+    needed one."""
 
 SILENT = "silent"
 MOST = 20_000
@@ -40,24 +43,26 @@ class Learner:
         ways = sum(1 + len(fact.questions) + len(fact.unanswered) for fact in base.facts.values())
         return cls(step=max(1, -(-ways // MOST)))
 
-    def see(self, taken: Taken) -> None:
-        """Take note of an entry's ways of asking."""
-        for wording, answered in taken.asked:
-            if self.met % self.step == 0:
-                self.asked.append((wording.stems, answered and taken.entry.is_fact))
-            self.met += 1
+    def see(self, batch: Batch, found: Dissected, stems: Sequence[str]) -> None:
+        """Take note of the ways of asking for some entries, given their texts taken apart and the stems by number."""
+        ways = np.flatnonzero(batch.roles <= UNANSWERED)
+        some = ways[-self.met % self.step :: self.step]
+        self.met += len(ways)
+        facts = np.array([isinstance(one, Fact) for one in batch.told])
+        answered = (batch.roles[some] <= QUESTION) & facts[batch.owners[some]]
+        self.asked += zip(found.stems.taken(batch.numbers[some]).named(stems), answered.tolist(), strict=True)
 
     def guidance(self, messages: Sequence[Message]) -> Leaning:
         """Messages that need each guidance entry, against everything else that people ask."""
         asked = [(stems, None) for stems, _ in self.asked]
-        return Leaning.learned([*asked, *((wording.stems, key) for wording, key in messages)])
+        return Leaning.learned([*asked, *((stems, key) for stems, key in messages)])
 
     def silent(self) -> Leaning:
         """Questions that nothing answers, against questions that a fact answers."""
         return Leaning.learned([(stems, None if answered else SILENT) for stems, answered in self.asked])
 
 
-def take_messages(base: FactBase, lexicon: Lexicon) -> list[Message]:
+def take_messages(base: FactBase, dissector: Dissector) -> list[Message]:
     """Every example of a message that needs guidance, and of those that only look like it, taken apart."""
     examples = [
         (text, key)
@@ -65,7 +70,8 @@ def take_messages(base: FactBase, lexicon: Lexicon) -> list[Message]:
         for texts, key in ((entry.questions, entry.id), (entry.unlike, None))
         for text in texts
     ]
-    return [(worded(text, lexicon), key) for text, key in examples]
+    stems = dissector.apart([text for text, _ in examples]).stems
+    return list(zip(stems.named(list(dissector.units)), [key for _, key in examples], strict=True))
 
 
 def vocabulary_words(base: FactBase) -> dict[str, int]:

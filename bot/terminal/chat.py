@@ -34,6 +34,7 @@ class Chat:
             "/show": lambda rest: lookup.show(desk, view, rest),
             "/who": lambda rest: lookup.who(desk, view, rest),
             "/source": lambda rest: lookup.source(desk, view, rest or None),
+            "/timeline": lambda rest: lookup.timeline(desk, view, rest or None),
             "/why": lambda _: self.explain(),
             "/corrections": lambda _: self.corrections(),
             "/help": lambda _: view.say(words.HELP),

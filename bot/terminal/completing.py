@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.factbase.base import FactBase
 
-COMMANDS = ("/topics", "/show", "/who", "/source", "/why", "/corrections", "/help", "/quit")
+COMMANDS = ("/topics", "/show", "/who", "/source", "/timeline", "/why", "/corrections", "/help", "/quit")
 
 
 class Completing(Completer):
@@ -26,6 +26,7 @@ class Completing(Completer):
             "/show": list(base.facts),
             "/who": [person.name for person in base.people.values()],
             "/source": list(base.sources),
+            "/timeline": list(base.topics),
         }
 
     def get_completions(self, document: Document, _complete_event: CompleteEvent) -> Iterator[Completion]:

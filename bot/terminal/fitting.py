@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+from collections import defaultdict
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.desk.cards import card_of
 from bot.matching import fit
@@ -18,12 +19,13 @@ from bot.storage.files import write_whole
 from bot.terminal import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.desk.opening import Opened
     from bot.factbase.base import FactBase
     from bot.terminal.view import View
 
+L = TypeVar("L")
 SEED = 1
 """Folds are drawn the same way each time, so that two runs can be compared."""
 
@@ -41,9 +43,7 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
     if importlib.util.find_spec("sklearn") is None:
         raise QuestionsError(words.NO_SCIKIT)
     index = opened.index
-    questions = [question for file in files for question in read(file)]
-    if not questions:
-        raise QuestionsError(words.NO_QUESTIONS.format(files=", ".join(map(str, files)), form=words.LABELLED))
+    questions = read_all(files, labelled)
     view.say(words.FITTING.format(questions=len(questions)))
     smaller, own = hold_out(opened.base)
     held_index = Index.of(smaller)
@@ -53,14 +53,39 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
     path = Path(str(resources.files("bot.matching"))) / "coefficients.json"
     write_whole(path, fitted.to_json().encode())
     view.say(words.FITTED.format(path=path, **score(found, fitted, index).shares()))
-    order = list(range(len(found)))
-    random.Random(SEED).shuffle(order)  # noqa: S311
     total = Tally()
-    for fold in range(folds):
-        unseen = set(order[fold::folds])
-        trained = fit.fit([found[n] for n in order if n not in unseen], held, index, held_index)
-        total += score([found[n] for n in unseen], trained, index)
+    for unseen in folded(questions, folds):
+        trained = fit.fit([case for n, case in enumerate(found) if n not in unseen], held, index, held_index)
+        total += score([found[n] for n in sorted(unseen)], trained, index)
     view.say(words.UNSEEN.format(folds=folds, **total.shares()))
+
+
+def folded(questions: Sequence[fit.Labelled], folds: int) -> list[frozenset[int]]:
+    """The questions in parts, by number: those whose first gold paragraph is the same are in one part.
+
+    So nothing is fitted on questions that ask for the same as one that it is then measured on.
+    """
+    together: dict[object, list[int]] = defaultdict(list)
+    for number, question in enumerate(questions):
+        together[(question.gold[0].document, question.gold[0].paragraph) if question.gold else number].append(number)
+    groups = list(together.values())
+    random.Random(SEED).shuffle(groups)  # noqa: S311
+    parts: list[list[int]] = [[] for _ in range(folds)]
+    for group in sorted(groups, key=len, reverse=True):
+        min(parts, key=len).extend(group)
+    return [frozenset(part) for part in parts]
+
+
+def read_all(files: Sequence[Path], made: Callable[[dict[str, Any]], L]) -> list[L]:
+    """The labelled questions of some files.
+
+    Raises:
+        QuestionsError: a line holds no labelled question, or there is none in any.
+    """
+    questions = [question for file in files for question in read_as(file, made)]
+    if not questions:
+        raise QuestionsError(words.NO_QUESTIONS.format(files=", ".join(map(str, files)), form=words.LABELLED))
+    return questions
 
 
 def read(path: Path) -> list[fit.Labelled]:
@@ -69,11 +94,20 @@ def read(path: Path) -> list[fit.Labelled]:
     Raises:
         QuestionsError: a line holds no labelled question, or the file is not UTF-8.
     """
+    return read_as(path, labelled)
+
+
+def read_as(path: Path, made: Callable[[dict[str, Any]], L]) -> list[L]:
+    """What is made of each line of a file of labelled questions.
+
+    Raises:
+        QuestionsError: a line holds no labelled question, or the file is not UTF-8.
+    """
     found = []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         if line.strip():
             try:
-                found.append(labelled(json.loads(line)))
+                found.append(made(json.loads(line)))
             except (ValueError, TypeError, KeyError) as error:
                 wrong = f"{error} is missing" if isinstance(error, KeyError) else str(error)
                 raise QuestionsError(

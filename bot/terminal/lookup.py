@@ -1,10 +1,11 @@
-"""`show`, `topics`, `who` and `source`: each draws what it found, or says that there is no such thing."""
+"""`show`, `topics`, `who`, `source` and `timeline`: each draws what it found, or says that there is no such thing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.desk import looking
+from bot.desk.timeline import events
 from bot.factbase.model import Protected
 from bot.terminal import words
 
@@ -67,4 +68,18 @@ def source(desk: Desk, view: View, name: str | None) -> bool:
         view.say(words.NO_SUCH_SOURCE.format(name=name))
         return False
     view.source(found)
+    return True
+
+
+def timeline(desk: Desk, view: View, name: str | None, since: int | None = None, until: int | None = None) -> bool:
+    """The dated events, or those of a topic or of some years; False where there are none."""
+    topic = looking.topic(desk.base, name) if name else None
+    if name and topic is None:
+        view.say(words.NO_SUCH_TOPIC.format(name=name))
+        return False
+    found = events(desk.base, since, until, topic.id if topic else None)
+    if not found:
+        view.say(words.NO_EVENTS)
+        return False
+    view.events(found)
     return True

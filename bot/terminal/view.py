@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.desk.asking import Answer
     from bot.desk.cards import Card
+    from bot.desk.timeline import Event
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, Person, Source, SupportLine
 
@@ -86,6 +88,15 @@ class View:
         """Facts by their titles."""
         for fact in facts:
             self.say(f"  {fact.id}: {fact.title}")
+
+    def events(self, events: Iterable[Event]) -> None:
+        """Events under their dates."""
+        for when, dated in groupby(events, key=lambda event: event.when):
+            self.say(when)
+            for event in dated:
+                self.say(f"  {event.fact}: {event.title}")
+                for line in (event.by, *event.notes):
+                    self.say(f"    {line}")
 
     def topics(self, base: FactBase) -> None:
         """The topics, with how many facts each has."""

@@ -12,6 +12,7 @@ HELP = """Type a question in your own words, or:
   /show ID          one fact whole
   /who NAME         a person or body, and the facts about them
   /source [NAME]    the documents
+  /timeline [TOPIC] dated events in their order
   /why              why the last answer was given
   /corrections      what was changed in chat for everyone, and why
   /help, /quit"""
@@ -22,6 +23,7 @@ PERHAPS = "Perhaps: {names}"
 NO_SUCH_PERSON = "No one of that name is in the register. People whom the documents leave unnamed stay unnamed."
 NO_SUCH_TOPIC = "There is no topic {name}. `factbot topics` lists them."
 NO_SUCH_SOURCE = "There is no source {name}. `factbot source` lists the five."
+NO_EVENTS = "No dated event fits that. `factbot timeline` alone lists them all."
 NOTHING_TO_EXPLAIN = "Ask something first."
 OTHERS = "Others near it (factbot show ID):"
 SUPPORT = "If this touches you, or you are worried about a child:"
@@ -30,6 +32,10 @@ VERIFIED = "Quotations, figures and dates were held against the documents."
 NOT_VERIFIED = "The documents were not at hand: unchanged facts stand as last verified. Give --documents DIR to verify."
 COUNTED = "{errors} errors, {warnings} warnings. {verified}"
 NO_SCIKIT = "Fitting needs scikit-learn: pip install 'inquiry-facts[fit]'"
+NO_BENCH = "The benchmarks need more packages: pip install 'inquiry-facts[bench]'"
+ANSWERING = "answering the questions"
+LEAVING_OUT = "fitting without each ground"
+TIMING = "timing made-up fact bases"
 NO_QUESTIONS = "There are no questions in {files}. Write a JSON object a line, as in {form}."
 NOT_LABELLED = "{file}:{line}: no labelled question ({wrong}). Write it like {form}."
 LABELLED = '{"q": "…", "gold": [{"doc": "001", "para": 4, "must": []}]}'

@@ -44,6 +44,7 @@ async def test_what_the_commands_are_used_in_is_registered(world: World) -> None
         "ask",
         "fact",
         "topics",
+        "timeline",
         "about",
         "suggest",
         "my-reports",

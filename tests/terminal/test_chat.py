@@ -48,6 +48,8 @@ def conversation(desk: Desk, *lines: str) -> str:
         ("/who", "Write which one: /who NAME."),
         ("/source", "law-digest: “The Harlow report and the responses”"),
         ("/source gazette", "Millbrook Gazette"),
+        ("/timeline", "2001 to 2009"),
+        ("/timeline council", "warnings-unread"),
         ("/help", "/why              why the last answer was given"),
         ("/nope", "There is no command /nope. /help lists them."),
         ("/", "There is no command /. /help lists them."),

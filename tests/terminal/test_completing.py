@@ -38,6 +38,7 @@ def completed(base: FactBase, typed: str) -> list[str]:
         ("/who brandt t", ["/who Tom Brandt"]),
         ("/who harl", ["/who Professor Nora Harlow"]),
         ("/source law-d", ["/source law-digest"]),
+        ("/timeline po", ["/timeline police"]),
         ("/why ", []),
         ("/zzz har", []),
         ("", []),

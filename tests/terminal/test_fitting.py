@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.matching import fit
 from bot.matching.coefficients import Coefficients
 from bot.terminal import fitting
 from tests.terminal.shell import factbot, piped
@@ -106,6 +107,15 @@ def test_what_is_fitted_is_written_and_reported(
     assert lines[0] == "Fitting on 8 questions."
     assert lines[1].startswith(f"Wrote {tmp_path / 'coefficients.json'}. On the same questions: right ")
     assert lines[2].startswith("Unseen (2-fold): right ")
+
+
+def test_questions_that_ask_for_the_same_are_in_one_part() -> None:
+    golds = [[fit.Gold("102", 3, ())] * 2] * 4 + [[fit.Gold("102", 4, ()), fit.Gold("102", 3, ())]] * 3 + [[]] * 13
+    parts = fitting.folded([fit.Labelled(str(n), tuple(gold)) for n, gold in enumerate(golds)], 4)
+    assert sorted(number for part in parts for number in part) == list(range(20))
+    assert [len(part) for part in parts] == [5, 5, 5, 5]
+    assert any(part >= {0, 1, 2, 3} for part in parts)
+    assert any(part >= {4, 5, 6} for part in parts)
 
 
 def test_what_the_asker_reads_is_what_counts(base: FactBase) -> None:

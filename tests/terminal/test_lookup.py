@@ -1,4 +1,4 @@
-"""`show`, `topics`, `who` and `source`."""
+"""`show`, `topics`, `who`, `source` and `timeline`."""
 
 from __future__ import annotations
 
@@ -108,3 +108,41 @@ def test_a_source_that_is_not_there_leads_to_the_list() -> None:
     ran = factbot("source", "zzz")
     assert ran.code == 1
     assert ran.out.startswith("There is no source zzz. `factbot source` lists")
+
+
+def test_the_timeline_lists_events_under_their_dates() -> None:
+    ran = factbot("timeline")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert [line for line in lines if not line.startswith(" ")] == [
+        "2001 to 2009",
+        "2001 to 2012",
+        "2006",
+        "June 2015 (inferred)",
+    ]
+    at = lines.index("2006")
+    assert lines[at + 1 : at + 4] == [
+        "  warnings-unread: Whether the chief executive read the warnings",
+        "    Professor Nora Harlow · a finding · 2 June 2015 (inferred)",
+        "    Reply: What the chief executive answered",
+    ]
+
+
+def test_the_timeline_can_be_of_a_topic_and_of_some_years() -> None:
+    ran = factbot("timeline", "polise", "--from", "2010", "--to", "2016")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:2] == ["June 2015 (inferred)", "  new-team: The team that the council set up"]
+    assert "warnings-unread" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (("zzz",), "There is no topic zzz. `factbot topics` lists them.\n"),
+        (("england",), "No dated event fits that. `factbot timeline` alone lists them all.\n"),
+        (("--from", "2013", "--to", "2014"), "No dated event fits that. `factbot timeline` alone lists them all.\n"),
+    ],
+)
+def test_a_timeline_of_nothing_says_so(wanted: tuple[str, ...], said: str) -> None:
+    ran = factbot("timeline", *wanted)
+    assert (ran.code, ran.out) == (1, said)
