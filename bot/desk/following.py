@@ -74,7 +74,7 @@ def replied(fact: Fact, _card: Card) -> str | None:
     replies = {about.reply for about in fact.about if about.adverse}
     if replies & set(fact.shown_with):
         return words.REPLY_BESIDE
-    return words.NO_REPLY if NO_REPLY in replies else None
+    return words.NOT_ANSWERED if NO_REPLY in replies else None
 
 
 TOLD: Mapping[Follow, Callable[[Fact, Card], str | None]] = {
