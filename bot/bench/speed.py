@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 SECONDS = 20.0
 """After this, no further question is asked: what is slow is asked fewer."""
-FEWEST, WARM = 5, 20
-"""Questions that are asked however long they take; questions before, which do not count."""
+FEWEST, WARM = 20, 20
+"""Questions that are asked however long they take; questions before at most, which do not count."""
+FEW = 5
+"""Facts by way of which everything is loaded."""
 STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
@@ -124,7 +126,7 @@ def measure(name: str, path: Path) -> Speed:
     is there once it is built is never again looked through for garbage.
     """
     made: Synthetic = pickle.loads(path.read_bytes())  # noqa: S301
-    method_of(name, replace(made.base, facts=dict(islice(made.base.facts.items(), FEWEST)))).build()
+    method_of(name, replace(made.base, facts=dict(islice(made.base.facts.items(), FEW)))).build()
     method = method_of(name, made.base)
     before = settled()
     started = time.perf_counter()
@@ -133,8 +135,8 @@ def measure(name: str, path: Path) -> Speed:
     memory = kibibytes("VmHWM") - before
     gc.collect()
     gc.freeze()
-    ask(method, made.queries[-WARM:], SECONDS / 10)
-    took, right = ask(method, made.queries, SECONDS)
+    ask(method, made.queries[-WARM:], SECONDS / 10, 1)
+    took, right = ask(method, made.queries, SECONDS, FEWEST)
     took.sort()
     return Speed(
         method=name,
@@ -150,13 +152,20 @@ def measure(name: str, path: Path) -> Speed:
     )
 
 
-def ask(method: Method, queries: Sequence[Query], seconds: float) -> tuple[list[float], list[bool]]:
-    """Ask until the time is up: how long each took, and of those with an answer, whether the right fact came first."""
+def ask(method: Method, queries: Sequence[Query], seconds: float, fewest: int) -> tuple[list[float], list[bool]]:
+    """Ask until the time is up: how long each took, and of those with an answer, whether the right fact came first.
+
+    Args:
+        method: what is asked.
+        queries: the questions.
+        seconds: the time.
+        fewest: how many are asked even so.
+    """
     took: list[float] = []
     right: list[bool] = []
     until = time.perf_counter() + seconds
     for query in queries:
-        if len(took) >= FEWEST and time.perf_counter() > until:
+        if len(took) >= fewest and time.perf_counter() > until:
             break
         found, milliseconds = timed(method.first, query.text)
         took.append(milliseconds)

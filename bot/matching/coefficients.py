@@ -26,6 +26,7 @@ GROUNDS = (
     "length",
     "silent",
     "rivals_agree",
+    "outvoted",
 )
 """What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
 

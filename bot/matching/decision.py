@@ -97,6 +97,7 @@ def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[
         min(len(question.units), LONG) / LONG,
         log_odds(index.learned.silent.of(question.stems).get(SILENT, 0.0)),
         sum(not cited.isdisjoint(index.entries[rival.entry].cited) for rival in others[:RIVALS]) / RIVALS,
+        1 - sum(fact.signal("sense_votes") for fact in (first, *others)),
     )
 
 

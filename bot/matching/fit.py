@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EVEN = tuple(1.0 for _ in SIGNALS)
 ASKED_WEIGHT = 8.0
 """How much more a question that someone asked counts than one of the fact base's own."""
-STRENGTH = 0.005
+STRENGTH = 0.002
 """How freely the weights of the decision may grow (scikit-learn's C)."""
 MISTAKEN = 0.04
 """How many questions may be answered wrongly: of those with an answer, and of those without one."""

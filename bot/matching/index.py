@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from bot.matching.alignment import Alignment
 from bot.matching.builder import Builder
 from bot.matching.entries import FACT
 from bot.matching.holders import Holders
@@ -91,6 +92,11 @@ class Index:
         return self.phrasings.weights(self.rarities)
 
     @cached_property
+    def alignment(self) -> Alignment:
+        """The words of all ways of asking."""
+        return Alignment.of(self.phrasings.sorted)
+
+    @cached_property
     def answered(self) -> frozenset[str]:
         """The questions that a fact answers, as stems in the order of the alphabet."""
         facts = [entry.form == FACT for entry in self.entries]
@@ -98,6 +104,12 @@ class Index:
             self.phrasings.sorted, self.phrasings.answered.tolist(), self.phrasings.entries.tolist(), strict=True
         )
         return frozenset(words for words, answers, entry in rows if answers and facts[entry])
+
+    def worked_out(self) -> Self:
+        """This index, with all that any question needs worked out, so that the first one does not wait for it."""
+        _ = self.speller, self.rarity, self.weights, self.answered, self.alignment.weights
+        _ = self.phrasings.ways, self.phrasings.kinds
+        return self
 
     def is_fact(self, candidate: Candidate) -> bool:
         """Whether a candidate is a fact, and no known gap."""
@@ -138,9 +150,8 @@ class Index:
         )
         terms = builder.terms.table()
         holders = Holders.merged(builder.parts, len(terms.names))
-        return cls(
-            learned, tuple(builder.entries), builder.known, terms, Phrasings.together(builder.phrasings), holders
-        )
+        phrasings = Phrasings.together(builder.phrasings)
+        return cls(learned, tuple(builder.entries), builder.known, terms, phrasings, holders).worked_out()
 
     def revised(self, before: FactBase, after: FactBase) -> Index:
         """The index of a fact base that differs from this one's in a few facts: takes milliseconds for each of them.
@@ -172,4 +183,4 @@ class Index:
             terms=terms,
             phrasings=Phrasings.together([self.phrasings.kept(keep), *builder.phrasings]),
             holders=Holders.merged([self.holders.kept(keep), *builder.parts], len(terms.names)),
-        )
+        ).worked_out()

@@ -116,6 +116,13 @@ class Near:
     likeness: Floats
     """The harmonic mean of that and of how much of the question the phrasing explains."""
 
+    def nearest(self, most: int) -> Near:
+        """At most so many phrasings of each entry, those that come nearest, nearest first."""
+        order = np.lexsort((-self.likeness, self.owners))
+        places = np.arange(len(order)) - np.searchsorted(self.owners, self.owners)
+        kept = order[places < most]
+        return Near(self.owners[kept], self.phrasings[kept], self.back[kept], self.likeness[kept])
+
 
 def near(asked: Asked, entries: Ints, index: Index) -> Near:
     """Hold a question against every way of asking for some entries."""

@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.matching.analysis import sorted_words
+from bot.matching.nearness import nearness
 from bot.matching.overlap import Asked, matched_in, near, shared_with
 from bot.matching.phrasings import KINDS
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from bot.matching.index import Index
     from bot.matching.overlap import Near, Shared
 
-CANDIDATES = 20
+CANDIDATES = 12
+NEAREST = 24
+"""Phrasings of an entry that are looked at closely: those that share most of their words with the question."""
 CLOSEST = 4
 """Phrasings of an entry that are compared letter by letter."""
 
@@ -35,6 +38,13 @@ SIGNALS = (
     "people",
     "beyond",
     "likely",
+    "sense",
+    "next_senses",
+    "beyond_sense",
+    "sense_share",
+    "sense_votes",
+    "sense_explained",
+    "sense_left",
 )
 """What speaks for an entry, in the order of `Candidate.signals`; all between -1 and 1."""
 
@@ -68,7 +78,7 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
         return []
     matched = shared.matched[:, entries] if shared.whole else matched_in(asked, entries, index)
     explained = asked.rarities @ matched / asked.total
-    found = near(asked, entries, index)
+    found = near(asked, entries, index).nearest(NEAREST)
     answered = index.phrasings.answered[found.phrasings] > 0
     closest = np.stack([closest_of(found, sort, len(entries)) for sort in (answered, ~answered)])
     likeness, letters = compared(question, found, closest, index)
@@ -85,6 +95,7 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
             agreement(question.people, entries, index),
             both[1] - both[0],
             shared.likely[entries],
+            by_sense(question, found, answered, firsts, index),
         )
     )
     scores = signals @ np.array(weights)
@@ -92,6 +103,21 @@ def rank(question: Analysis, index: Index, weights: tuple[float, ...]) -> list[C
     columns = (entries, phrasings, signals, scores, matched.T)
     rows = zip(*(column.tolist() for column in columns), strict=True)
     return sorted(itertools.starmap(Candidate, rows), key=lambda candidate: -candidate.score)
+
+
+def by_sense(question: Analysis, found: Near, answered: Bools, firsts: Ints, index: Index) -> Floats:
+    """What the meaning of its words says for each entry: the signals from `sense` on.
+
+    Args:
+        question: what is asked.
+        found: the phrasings of all the entries.
+        answered: which of them are answered.
+        firsts: where those of each entry start.
+        index: the index.
+    """
+    held = index.alignment.held_against(question.stems, found.phrasings)
+    near = nearness(held.likeness, answered, found.owners, len(firsts))
+    return np.column_stack((near, *held.explained(answered, firsts)))
 
 
 def pool(shared: Shared, index: Index) -> Ints:
@@ -113,8 +139,7 @@ def closest_of(found: Near, sort: Bools, count: int) -> Ints:
     Returns:
         Their places in `found`; -1 where an entry has fewer.
     """
-    chosen = np.flatnonzero(sort)
-    order = chosen[np.lexsort((-found.likeness[chosen], found.owners[chosen]))]
+    order = np.flatnonzero(sort)
     starts = np.searchsorted(found.owners[order], np.arange(count + 1))
     places = starts[:-1, None] + np.arange(CLOSEST)
     there = places < starts[1:, None]
