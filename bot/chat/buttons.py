@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.chat.layout import Page
+    from bot.chat.places import Place
     from bot.desk.cards import Card
     from bot.factbase.base import FactBase, Topic
 
@@ -27,6 +28,11 @@ CHOSEN = re.compile(rf"fact:(?P<fact>{KEY})")
 """The value of a choice that is offered while someone types."""
 OPEN = re.compile(rf"fact:open:(?P<fact>{KEY})")
 DETAILS = re.compile(rf"fact:details:(?P<fact>{KEY})")
+ASKED = re.compile(r"fact:asked:(?P<digest>[\w-]{8}):(?P<question>.*)", re.DOTALL)
+"""Details of a fact that answers a question: with the first words of that."""
+COPY = re.compile(rf"fact:copy:(?P<fact>{KEY})")
+SHARE = re.compile(rf"fact:share:(?P<fact>{KEY})")
+DELETE = re.compile(r"answer:delete")
 NEAREST = re.compile(r"facts:near(?P<digests>(?::[\w-]{8})+)")
 TOPIC_PAGE = re.compile(rf"topic:page:(?P<topic>{KEY}):(?P<page>\d{{1,4}})")
 TOPICS_PAGE = re.compile(r"topics:page:(?P<page>\d{1,4})")
@@ -38,6 +44,7 @@ GAP = re.compile(r"gap:ask(?::(?P<question>.*))?", re.DOTALL)
 REPORTS_PAGE = re.compile(r"reports:page:(?P<page>\d{1,4})")
 CORRECTIONS_PAGE = re.compile(r"corrections:page:(?P<page>\d{1,4})")
 FORGET = re.compile(r"privacy:forget")
+CUT = "…"
 LABEL = 80
 OPTION = 100
 CUSTOM_ID = 100
@@ -49,9 +56,23 @@ def open_button(fact: str, label: str) -> ui.Button[Page]:
     return ui.Button(label=cut(label, LABEL), custom_id=f"fact:open:{fact}")
 
 
-def details_button(fact: str) -> ui.Button[Page]:
-    """Shows all there is about a fact."""
-    return ui.Button(label=words.DETAILS, custom_id=f"fact:details:{fact}", style=discord.ButtonStyle.primary)
+def details_button(fact: str, question: str = "") -> ui.Button[Page]:
+    """Shows all there is about a fact, and why it answers a question, as much of which as fits it carries."""
+    custom_id = carrying(f"fact:asked:{digest(fact)}:", question) if question.strip() else f"fact:details:{fact}"
+    return ui.Button(label=words.DETAILS, custom_id=custom_id, style=discord.ButtonStyle.primary)
+
+
+def copy_button(fact: str) -> ui.Button[Page]:
+    """Gives a fact as text that can be pasted anywhere."""
+    return ui.Button(label=words.COPY, custom_id=f"fact:copy:{fact}")
+
+
+def last_button(here: Place, fact: str | None = None) -> list[ui.Button[Page]]:
+    """What can be done about who sees an answer: a private fact can be shared, a public answer deleted."""
+    if not here.private:
+        return [ui.Button(label=words.DELETE, custom_id="answer:delete")]
+    shareable = fact is not None and here.audience and here.closed is None
+    return [ui.Button(label=words.SHARE, custom_id=f"fact:share:{fact}")] if shareable else []
 
 
 def report_button(fact: str) -> ui.Button[Page]:
@@ -64,8 +85,13 @@ def gap_button(question: str) -> ui.Button[Page]:
 
     Whoever sees the button can read it there: what leads to a person is taken out.
     """
-    start, *rest = slices(anonymous(question[:LONGEST]), CUSTOM_ID - len("gap:ask:…"))
-    return ui.Button(label=words.ASK_TO_ADD, custom_id=f"gap:ask:{start}{'…' if rest else ''}")
+    return ui.Button(label=words.ASK_TO_ADD, custom_id=carrying("gap:ask:", question))
+
+
+def carrying(prefix: str, question: str) -> str:
+    """A custom_id with as much of a question as it takes; an ellipsis stands for the rest."""
+    start, *rest = slices(anonymous(question[:LONGEST]), CUSTOM_ID - len(prefix) - 1)
+    return f"{prefix}{start}{CUT if rest else ''}"
 
 
 def forget_button() -> ui.Button[Page]:
@@ -94,13 +120,13 @@ def page_button(custom_id: str, label: str, *, enabled: bool) -> ui.Button[Page]
     return ui.Button(label=label, custom_id=custom_id, disabled=not enabled)
 
 
-def fact_menu(cards: Iterable[Card]) -> ui.Select[Page]:
+def fact_menu(cards: Iterable[Card], placeholder: str = words.CHOOSE_FACT) -> ui.Select[Page]:
     """Lets one of at most 25 facts be chosen."""
     options = [
         discord.SelectOption(label=cut(card.title, OPTION), value=card.id, description=cut(card.attribution, OPTION))
         for card in cards
     ]
-    return ui.Select(custom_id="facts:choose", placeholder=words.CHOOSE_FACT, options=options)
+    return ui.Select(custom_id="facts:choose", placeholder=placeholder, options=options)
 
 
 def topic_menu(topics: Iterable[Topic]) -> ui.Select[Page]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat import words
-from bot.chat.buttons import details_button, nearest_button, open_button, report_button
-from bot.chat.layout import PLAIN, SPOILER, Block, pages, row
-from bot.chat.text import label, link, opening, plain
+from bot.chat.buttons import copy_button, details_button, fact_menu, last_button, nearest_button, report_button
+from bot.chat.layout import FENCE, HIDDEN_FENCE, PLAIN, SPOILER, Block, pages, row
+from bot.chat.text import fenced, label, link, opening, plain
+from bot.desk.related import related
 from bot.desk.words import differs, figure_parts
 from bot.factbase.dates import spoken
 
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.chat.layout import Page
+    from bot.chat.places import Place
     from bot.desk.asking import Desk
     from bot.desk.cards import Card, Reference
+    from bot.desk.reasons import Reasons
     from bot.factbase.model import Fact, SupportLine
 
 FACT = discord.Colour(0x3E6E8E)
-MOST_BUTTONS = 5
 SOURCES, TELLS_OF, ORIGIN, DIFFERS, CHECKS = range(5, 0, -1)
 """What moves behind *Details* where a card is too long, the first first. What is not here never does: the
 statement, its limits, and what fairness demands beside it."""
@@ -32,21 +34,26 @@ statement, its limits, and what fairness demands beside it."""
 def fact_pages(
     desk: Desk,
     card: Card,
+    here: Place,
     *,
     lead: str | None = None,
     nearest: Sequence[str] = (),
     closing: Iterable[str] = (),
+    question: str = "",
 ) -> list[Page]:
     """A fact as it is answered.
 
     Args:
         desk: knows which support lines belong with it.
         card: the fact.
+        here: where it is answered: a private answer can be shared, a public one deleted.
         lead: a line to be read before it.
         nearest: ids of the facts to offer instead.
         closing: small lines under it.
+        question: what it answers; *Details* then tells why.
     """
-    buttons = [details_button(card.id), *([nearest_button(nearest)] if nearest else []), report_button(card.id)]
+    others = [nearest_button(nearest)] if nearest else []
+    buttons = [details_button(card.id, question), *others, report_button(card.id), *last_button(here, card.id)]
     blocks = [
         *([Block(opening(lead))] if lead else []),
         *card_blocks(desk, card, ruled=lead is not None),
@@ -66,8 +73,8 @@ def card_blocks(desk: Desk, card: Card, *, ruled: bool) -> list[Block]:
     ]
 
 
-def details_pages(desk: Desk, card: Card) -> list[Page]:
-    """All there is about a fact, in as many messages as it takes."""
+def details_pages(desk: Desk, card: Card, why: Sequence[Block] = ()) -> list[Page]:
+    """All there is about a fact, in as many messages as it takes; `why` tells why it was the answer."""
     fact = desk.base.facts[card.id]
     blocks = [
         *heading(card, ruled=False),
@@ -76,16 +83,34 @@ def details_pages(desk: Desk, card: Card) -> list[Page]:
         *beside(card, full=True),
         *sources(card),
         *about_sources(desk, fact),
+        *why,
         *support(desk.support(card)),
         *small_lines([words.look_up(card.id)]),
     ]
-    related = dict.fromkeys([*fact.shown_with, *(difference.fact for difference in fact.differs)])
-    buttons = [open_button(key, desk.base.facts[key].title) for key in list(related)[: MOST_BUTTONS - 1]]
-    return pages(
-        [replace(block, drop=0) for block in blocks],
-        [row(*buttons, report_button(card.id))],
-        FACT,
-    )
+    others = [desk.card(key) for key in related(desk.base, fact)]
+    menu = [row(fact_menu(others, words.CHOOSE_RELATED))] if others else []
+    buttons = row(copy_button(card.id), report_button(card.id))
+    return pages([replace(block, drop=0) for block in blocks], [*menu, buttons], FACT)
+
+
+def why_blocks(reasons: Reasons | None, *, cut: bool) -> list[Block]:
+    """Why a fact was the answer; None: that cannot be told any more. Of a long question only the start may be known."""
+    lines = [words.WHY]
+    if reasons is None:
+        lines.append(words.WHY_UNKNOWN_CUT if cut else words.WHY_UNKNOWN)
+    else:
+        told = ((words.WHY_MATCHED, reasons.matched), (words.WHY_UNMATCHED, reasons.unmatched))
+        known = (*told, (words.WHY_READ_AS, reasons.misspelt))
+        lines += [f"{name}: {', '.join(f'*{plain(word)}*' for word in found)}" for name, found in known if found]
+        lines += [words.WHY_CUT] if cut else [words.why_score(reasons.score)]
+        lines += [words.why_next(plain(reasons.next.title))] if reasons.next else []
+    return [Block("\n".join(lines), ruled=True)]
+
+
+def copy_pages(card: Card) -> list[Page]:
+    """A fact as text that can be pasted anywhere."""
+    hidden = card.distressing or any(other.distressing for other in card.beside)
+    return pages([Block(words.COPY_THIS), Block(fenced(card.copied()), around=HIDDEN_FENCE if hidden else FENCE)])
 
 
 def small_lines(lines: Iterable[str]) -> Iterator[Block]:
@@ -116,7 +141,8 @@ def notes(card: Card) -> Iterator[Block]:
     if card.limits:
         yield Block(label(card.limits), around=hidden(card), apart=True)
     for number, line in enumerate(differs(card.differs)):
-        yield Block(label(line), DIFFERS, around=hidden(card), apart=not number)
+        told = plain(line) if line.startswith("•") else label(line)
+        yield Block(told, DIFFERS, around=hidden(card), apart=not number)
     for check in card.checks:
         text = f"{label(check.text)} {link(words.CHECKED_AT, check.url)}"
         yield Block(text, CHECKS, around=hidden(card), apart=True)

@@ -10,13 +10,14 @@ from weakref import WeakKeyDictionary
 import discord
 from discord import app_commands
 
-from bot.chat import browse, curate, errors, members, mentions, timeline
+from bot.chat import audience, browse, curate, errors, members, mentions, timeline
 from bot.chat.catching import catch
 from bot.chat.commands import COMMANDS
 from bot.chat.correcting import correct_posts
 from bot.chat.curate.acting import Curating
 from bot.chat.forms import take
 from bot.chat.items import ITEMS, is_claimed
+from bot.desk.pace import Paces
 from bot.matching.completion import Completion
 from bot.storage.expiry import KEPT
 
@@ -67,6 +68,7 @@ class FactBot(discord.Client):
         self.clock = clock
         self.curating = Curating(curator, self.after_change) if curator else None
         """How moderators change facts; None: they cannot, since nothing is kept."""
+        self.paces = Paces()
         self.tree = FactTree(self)
         self._completions: WeakKeyDictionary[Desk, Completion] = WeakKeyDictionary()
         self._correcting = asyncio.Lock()
@@ -80,7 +82,7 @@ class FactBot(discord.Client):
         """What is offered while someone types, made once for each desk."""
         desk = self.desk_for(community)
         if desk not in self._completions:
-            self._completions[desk] = Completion(desk.base, desk.matcher.index.speller)
+            self._completions[desk] = Completion(desk.base, desk.matcher)
         return self._completions[desk]
 
     async def after_change(self, community: int | None, facts: Iterable[str]) -> None:
@@ -97,7 +99,7 @@ class FactBot(discord.Client):
         """Take up the commands, the buttons and the menus."""
         for command in (*COMMANDS, *browse.COMMANDS, *timeline.COMMANDS, *members.COMMANDS, *curate.COMMANDS):
             self.tree.add_command(command, override=True)
-        self.add_dynamic_items(*ITEMS, *browse.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS)
+        self.add_dynamic_items(*ITEMS, *audience.ITEMS, *browse.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS)
 
     async def on_ready(self) -> None:
         """Correct what was posted and changed since: the bot may have been away, or Discord not have taken an edit."""

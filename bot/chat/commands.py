@@ -10,10 +10,10 @@ from discord import app_commands
 
 from bot.chat import errors, words
 from bot.chat.lists import about_pages, said_pages, topic_pages, topics_pages
-from bot.chat.places import community_of, desk_of, place
+from bot.chat.places import alone, community_of, desk_of, place_of
 from bot.chat.posting import post
-from bot.chat.replies import give, named_reply, reply_to
-from bot.chat.text import cut, plain
+from bot.chat.replies import give, message_reply, named_reply, reply_to
+from bot.chat.text import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MOST_CHOICES = 25
 CHOICE = 100
 """The most that Discord takes of a choice's name, and of its value."""
-EXCERPT = 150
 Used: TypeAlias = "discord.Interaction[FactBot]"
 
 
@@ -88,9 +87,8 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 @app_commands.autocomplete(question=complete_question)
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
-    here = await place(interaction.client, community_of(interaction))
-    reply = reply_to(desk_of(interaction), question, fleeting=here.fleeting, gaps=here.moderated)
-    await post(interaction, reply, ephemeral=here.private)
+    here = await place_of(interaction)
+    await post(interaction, reply_to(desk_of(interaction), question, here), here)
 
 
 @app_commands.command(description=words.FACT)
@@ -98,9 +96,8 @@ async def ask(interaction: Used, question: str) -> None:
 @app_commands.autocomplete(name=complete_name)
 async def fact(interaction: Used, name: str) -> None:
     """Open a fact."""
-    here = await place(interaction.client, community_of(interaction))
-    reply = named_reply(desk_of(interaction), completion_of(interaction), name, fleeting=here.fleeting)
-    await post(interaction, reply, ephemeral=here.private)
+    here = await place_of(interaction)
+    await post(interaction, named_reply(desk_of(interaction), completion_of(interaction), name, here), here)
 
 
 @app_commands.command(description=words.TOPICS)
@@ -132,14 +129,12 @@ async def about(interaction: Used) -> None:
 
 @app_commands.context_menu(name=words.MENU)
 async def find_facts(interaction: Used, message: discord.Message) -> None:
-    """Answer what someone wrote, for the one who asks alone."""
+    """Find what someone claims or asks, for the one who uses it alone."""
     if not message.content.strip():
         await give(interaction, said_pages(words.NO_TEXT), ephemeral=True)
         return
-    excerpt = words.found_for(plain(cut(message.content, EXCERPT)))
-    here = await place(interaction.client, community_of(interaction))
-    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=here.moderated, closing=[excerpt])
-    await give(interaction, reply.pages, ephemeral=True)
+    here = alone(interaction)
+    await post(interaction, message_reply(desk_of(interaction), message.content, here), here)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (

@@ -11,6 +11,7 @@ from bot.chat import words
 from bot.chat.cards import fact_pages
 from bot.chat.errors import UNDELIVERED, why
 from bot.chat.lists import said_pages, suggestion_pages
+from bot.chat.places import Place
 from bot.chat.text import opening
 from bot.desk import posts
 from bot.desk.words import NEAREST
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from bot.desk.asking import Desk
     from bot.storage.database import Database
     from bot.storage.posts import Post
+
+POSTED = Place(moderated=True)
+"""Where posts are remembered: everyone sees them."""
 
 log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
@@ -59,7 +63,7 @@ async def correct(client: FactBot, database: Database, post: Post) -> None:
         await channel.get_partial_message(post.message).edit(view=as_it_stands(desk, post))
     except (discord.NotFound, discord.Forbidden) as error:
         log.warning("a posted answer cannot be corrected", message=post.message, status=error.status, code=error.code)
-        await posts.drop(database, post)
+        await posts.forget(database, [post.message])
     except UNDELIVERED as error:
         log.warning("Discord did not take a correction", message=post.message, **why(error))
     else:
@@ -74,7 +78,7 @@ def as_it_stands(desk: Desk, post: Post) -> Page:
         if not cards:
             return said_pages(words.ALL_WITHHELD)[0]
         # What was asked is kept nowhere but in the button that this replaces: its form opens empty.
-        return suggestion_pages(opening(NEAREST), cards, [words.BROUGHT_UP_TO_DATE], unanswered="")[0]
+        return suggestion_pages(opening(NEAREST), cards, POSTED, [words.BROUGHT_UP_TO_DATE], unanswered="")[0]
     if Shown.REST in facts.values():
         return said_pages(words.REST_CORRECTED)[0]
     answer = next(fact for fact, shown in facts.items() if shown is Shown.ANSWER)
@@ -82,6 +86,6 @@ def as_it_stands(desk: Desk, post: Post) -> Page:
         return said_pages(words.withheld(answer))[0]
     nearest = [fact for fact in post.nearest if fact in known]
     # Without the lead on a false premise: that compares the question with the text before.
-    pages = fact_pages(desk, desk.card(answer), nearest=nearest, closing=[words.BROUGHT_UP_TO_DATE])
+    pages = fact_pages(desk, desk.card(answer), POSTED, nearest=nearest, closing=[words.BROUGHT_UP_TO_DATE])
     # The first of several would give the statement without all that must be read with it.
     return pages[0] if len(pages) == 1 else said_pages(words.corrected_at_length(answer))[0]

@@ -9,11 +9,12 @@ import discord
 from discord import ui
 
 from bot.chat import buttons, errors, words
-from bot.chat.cards import details_pages
+from bot.chat.cards import copy_pages, details_pages, why_blocks
 from bot.chat.errors import FactGoneError
 from bot.chat.lists import suggestion_pages, topic_pages, topics_pages
-from bot.chat.places import desk_of
+from bot.chat.places import alone, desk_of
 from bot.chat.replies import card_of, fact_reply, give
+from bot.desk.reasons import reasons
 
 if TYPE_CHECKING:
     from bot.chat.client import FactBot
@@ -70,7 +71,7 @@ class OpenFact(Pressed, template=buttons.OPEN):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send its card."""
-        reply = fact_reply(desk_of(interaction), self.match["fact"], fleeting=True)
+        reply = fact_reply(desk_of(interaction), self.match["fact"], alone(interaction))
         await give(interaction, reply.pages, ephemeral=True)
 
 
@@ -79,7 +80,7 @@ class OpenChosenFact(Pressed, template=buttons.FACT_MENU):
 
     async def press(self, interaction: discord.Interaction[FactBot]) -> None:
         """Send its card."""
-        reply = fact_reply(desk_of(interaction), self.chosen(), fleeting=True)
+        reply = fact_reply(desk_of(interaction), self.chosen(), alone(interaction))
         await give(interaction, reply.pages, ephemeral=True)
 
 
@@ -92,6 +93,28 @@ class Details(Pressed, template=buttons.DETAILS):
         await give(interaction, details_pages(desk, card_of(desk, self.match["fact"])), ephemeral=True)
 
 
+class DetailsOfAnswer(Pressed, template=buttons.ASKED):
+    """Shows all there is about a fact that was the answer to a question, and why it was."""
+
+    async def press(self, interaction: discord.Interaction[FactBot]) -> None:
+        """Send it, in several messages where it is long."""
+        desk, question = desk_of(interaction), self.match["question"]
+        found = buttons.facts_of(self.match["digest"], desk.base)
+        if not found:
+            raise FactGoneError
+        why = reasons(desk, found[0], question.removesuffix(buttons.CUT))
+        blocks = why_blocks(why, cut=question.endswith(buttons.CUT))
+        await give(interaction, details_pages(desk, desk.card(found[0]), blocks), ephemeral=True)
+
+
+class Copy(Pressed, template=buttons.COPY):
+    """Gives a fact as text."""
+
+    async def press(self, interaction: discord.Interaction[FactBot]) -> None:
+        """Send it, ready to be copied."""
+        await give(interaction, copy_pages(card_of(desk_of(interaction), self.match["fact"])), ephemeral=True)
+
+
 class NearestOthers(Pressed, template=buttons.NEAREST):
     """Offers the facts that came nearest after the one that was given."""
 
@@ -101,7 +124,7 @@ class NearestOthers(Pressed, template=buttons.NEAREST):
         cards = [desk.card(fact) for fact in buttons.facts_of(self.match["digests"], desk.base)]
         if not cards:
             raise FactGoneError
-        await give(interaction, suggestion_pages(words.NEAREST_OTHERS, cards), ephemeral=True)
+        await give(interaction, suggestion_pages(words.NEAREST_OTHERS, cards, alone(interaction)), ephemeral=True)
 
 
 class OpenTopic(Pressed, template=buttons.TOPIC_MENU):
@@ -143,5 +166,15 @@ async def turn(interaction: discord.Interaction[FactBot], pages: list[Page]) -> 
         await give(interaction, pages, ephemeral=True)
 
 
-ITEMS = (OpenFact, OpenChosenFact, Details, NearestOthers, OpenTopic, TopicPage, TopicsPage)
+ITEMS = (
+    OpenFact,
+    OpenChosenFact,
+    Details,
+    DetailsOfAnswer,
+    Copy,
+    NearestOthers,
+    OpenTopic,
+    TopicPage,
+    TopicsPage,
+)
 """All of them, to be registered at the start."""

@@ -20,6 +20,7 @@ MOST_COMPONENTS = 40
 PLAIN = ("", "")
 SPOILER = ("||", "||")
 FENCE = ("```\n", "\n```")
+HIDDEN_FENCE = ("||```\n", "\n```||")
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 import discord
 
 from bot.chat import words
-from bot.chat.buttons import fact_menu, gap_button, open_button, page_button, topic_menu
+from bot.chat.buttons import fact_menu, gap_button, last_button, open_button, page_button, topic_menu
 from bot.chat.cards import small_lines, support
 from bot.chat.layout import Block, pages, row
-from bot.chat.text import link, opening, plain
+from bot.chat.text import cut, link, opening, plain
 from bot.factbase.dates import spoken
 from bot.factbase.model import Sensitivity
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.chat.layout import Page
+    from bot.chat.places import Place
     from bot.desk.asking import Desk
     from bot.desk.cards import Card
+    from bot.desk.claims import Claim
     from bot.factbase.base import FactBase, Topic
     from bot.factbase.model import Guidance, SupportLine
 
@@ -29,16 +31,18 @@ Entry = TypeVar("Entry")
 QUIET = discord.Colour(0x8A8F98)
 GUIDING = discord.Colour(0x4F8A7B)
 BROWSING = discord.Colour(0x3E6E8E)
+CLAIM = 120
+"""Characters of a claim that are repeated."""
 FACTS_A_PAGE = 15
 TOPICS_A_PAGE = 25
 
 
 def suggestion_pages(
-    lead: str, cards: Iterable[Card], closing: Iterable[str] = (), *, unanswered: str | None = None
+    lead: str, cards: Iterable[Card], here: Place, closing: Iterable[str] = (), *, unanswered: str | None = None
 ) -> list[Page]:
     """Facts that are offered, each with a button that opens it; moderators can be asked the `unanswered` question."""
     blocks = [Block(lead), *(offered(card) for card in cards), *small_lines(closing)]
-    return pages(blocks, asking(unanswered), QUIET)
+    return pages(blocks, under(here, unanswered), QUIET)
 
 
 def offered(card: Card) -> Block:
@@ -57,8 +61,20 @@ def offered(card: Card) -> Block:
     )
 
 
+def claims_pages(claims: Sequence[Claim], here: Place, closing: Iterable[str] = ()) -> list[Page]:
+    """A line for each claim in a message, with the fact that speaks of it and a button that opens its card."""
+    blocks = [Block(words.claims_found(len(claims)))]
+    for claim in claims:
+        card, note = claim.card, [words.DISTRESSING] if claim.card.distressing else []
+        premise = [plain(claim.answer.lead)] if claim.answer.lead else []
+        told = [words.claimed(plain(cut(claim.said, CLAIM))), *premise, f"**{plain(card.title)}**", *note]
+        lines = "\n".join([*told, f"-# {plain(card.attribution)}"])
+        blocks.append(Block(lines, ruled=True, button=open_button(card.id, words.READ)))
+    return pages([*blocks, *small_lines(closing)], under(here), QUIET)
+
+
 def abstention_pages(
-    lead: str, base: FactBase, closing: Iterable[str] = (), *, unanswered: str | None = None
+    lead: str, base: FactBase, here: Place, closing: Iterable[str] = (), *, unanswered: str | None = None
 ) -> list[Page]:
     """No fact on that, and what can be asked instead; moderators can be asked the `unanswered` question."""
     topics = list(base.topics.values())[:TOPICS_A_PAGE]
@@ -70,18 +86,21 @@ def abstention_pages(
         *small_lines(closing),
     ]
     menu = [row(topic_menu(topics))] if topics else []
-    return pages(blocks, [*menu, *asking(unanswered)], QUIET)
+    return pages(blocks, [*menu, *under(here, unanswered)], QUIET)
 
 
-def asking(unanswered: str | None) -> list[ui.ActionRow[Page]]:
-    """The button that asks moderators a question; none where there are no moderators to ask."""
-    return [] if unanswered is None else [row(gap_button(unanswered))]
+def under(here: Place, unanswered: str | None = None) -> list[ui.ActionRow[Page]]:
+    """What stands under an answer that is no card: moderators can be asked, and a public answer can be deleted."""
+    buttons = [*([] if unanswered is None else [gap_button(unanswered)]), *last_button(here)]
+    return [row(*buttons)] if buttons else []
 
 
-def guidance_pages(guidance: Guidance, lines: Iterable[SupportLine]) -> list[Page]:
+def guidance_pages(
+    guidance: Guidance, lines: Iterable[SupportLine], here: Place, closing: Iterable[str] = ()
+) -> list[Page]:
     """An answer that is no fact."""
     blocks = [Block(f"### {plain(guidance.title)}"), Block(plain(guidance.text)), *support(lines)]
-    return pages(blocks, colour=GUIDING)
+    return pages([*blocks, *small_lines(closing)], under(here), GUIDING)
 
 
 def said_pages(text: str, lines: Iterable[SupportLine] = ()) -> list[Page]:

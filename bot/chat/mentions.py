@@ -1,54 +1,124 @@
-"""Questions in messages: where the bot is mentioned by its name, and in direct messages."""
+"""Questions in messages: where the bot is mentioned by its name, in direct messages, and in replies to what it said."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.chat import errors, words
+from bot.chat.errors import FactGoneError
 from bot.chat.lists import said_pages
-from bot.chat.places import place
-from bot.chat.posting import remember
-from bot.chat.replies import Reply, reply_to
+from bot.chat.places import demand_pace, place
+from bot.chat.posting import posted
+from bot.chat.referring import fact_of, is_card, replied_to
+from bot.chat.replies import Reply, follow_reply, reply_to
+from bot.desk.followups import asks, leans
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from bot.chat.client import FactBot
+    from bot.chat.places import Place
+    from bot.desk.asking import Desk
 
 TEXT = (discord.MessageType.default, discord.MessageType.reply)
 
 
+@dataclass(frozen=True)
+class Asking:
+    """A message that asks the bot something."""
+
+    text: str
+    said: discord.Message | None
+    """What the bot said, if this is a reply to that."""
+
+
 async def on_message(client: FactBot, message: discord.Message) -> None:
     """Answer a message that asks the bot something; leave every other alone."""
-    question = question_in(client, message)
-    if question is None:
+    if message.author.bot or message.type not in TEXT:
         return
     try:
-        direct = message.guild is None
-        community = message.guild.id if message.guild else None
-        here = await place(client, community)
-        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=not here.fleeting)
-        if (reply.private or here.private) and not direct:
-            await answer_privately(message, reply)
-        else:
-            sent = await answer(message, reply)
-            await remember(client, community, message.channel.id, sent, reply)
+        asking = await asking_in(client, message)
+        if asking is not None:
+            await respond(client, message, asking)
     except Exception as error:  # the registry is where every error ends
         await errors.answer_message(message, error)
 
 
-def question_in(client: FactBot, message: discord.Message) -> str | None:
+async def respond(client: FactBot, message: discord.Message, asking: Asking) -> None:
+    """Answer a message; privately where it is a private matter, or where not everyone may be answered.
+
+    Raises:
+        SaidError: the asker asked too often just now. That is said once; then the bot keeps silent for a while.
+    """
+    community = message.guild.id if message.guild else None
+    # What is answered privately is sent to its reader alone: there is no one to share it with.
+    here = replace(await place(client, community, message.channel), audience=False)
+    reply = reply_for(client.desk_for(community), asking, here)
+    if not reply.private:
+        try:
+            demand_pace(client, message.author.id)
+        except errors.SaidError:
+            if first_time(client, ("pace", message.author.id)):
+                raise
+            return
+    if (reply.private or here.private) and community is not None:
+        await answer_privately(client, message, reply, here)
+    else:
+        await posted(client, community, message.channel.id, await answer(message, reply), reply)
+
+
+def first_time(client: FactBot, what: Hashable) -> bool:
+    """Whether something was not said a moment ago; it counts as said now."""
+    now = client.clock()
+    again = client.paces.once.wait(what, now) is not None
+    if not again:
+        client.paces.once.count(what, now)
+    return not again
+
+
+async def asking_in(client: FactBot, message: discord.Message) -> Asking | None:
     """What a message asks the bot; None where it asks it nothing.
 
-    In a server only its own mention counts, written out: not @everyone, not a role, no reply to what it said.
+    In a server only its own mention counts, not @everyone and not a role: written out, or that of a reply to one of
+    its cards which asks something of that.
     """
-    if message.author.bot or message.type not in TEXT or client.user is None:
-        return None
+    assert client.user is not None
     mention = re.compile(rf"<@!?{client.user.id}>")
-    if message.guild is not None and not mention.search(message.content):
+    text = mention.sub(" ", message.content).strip()
+    written = mention.search(message.content) is not None or message.guild is None
+    if not written and client.user not in message.mentions:
         return None
-    return mention.sub(" ", message.content).strip()
+    said = await replied_to(client, message)
+    if said is not None and said.author != client.user:
+        said = None
+    if written:
+        return Asking(text, said)
+    if said is None or not text:
+        return None
+    desk = client.desk_for(message.guild.id if message.guild else None)
+    fact = fact_of(said, desk.base)
+    return Asking(text, said) if fact and asks(desk.base.facts[fact], text) else None
+
+
+def reply_for(desk: Desk, asking: Asking, here: Place) -> Reply:
+    """What a message that asks something comes to.
+
+    Raises:
+        FactGoneError: it goes on from a fact that is there no more.
+    """
+    if asking.said is None or not asking.text:
+        return reply_to(desk, asking.text, here)
+    if (fact := fact_of(asking.said, desk.base)) is not None:
+        return follow_reply(desk, fact, asking.text, here)
+    if not leans(asking.text):
+        return reply_to(desk, asking.text, here)
+    if is_card(asking.said):
+        raise FactGoneError
+    return Reply(said_pages(words.NOTHING_TO_FOLLOW))
 
 
 async def answer(message: discord.Message, reply: Reply) -> list[int]:
@@ -64,11 +134,11 @@ async def answer(message: discord.Message, reply: Reply) -> list[int]:
     return [one.id for one in sent]
 
 
-async def answer_privately(message: discord.Message, reply: Reply) -> None:
-    """Answer in a direct message: a private matter, or anything where all answers are private.
+async def answer_privately(client: FactBot, message: discord.Message, reply: Reply, here: Place) -> None:
+    """Answer in a direct message: a private matter, or anything where not everyone may be answered.
 
     In the channel, nothing tells what it was about. What is said there is no reply to the question either: Discord
-    would show the question over it.
+    would show the question over it. Where and when everyone is answered is told there once in a while.
     """
     try:
         for page in reply.pages:
@@ -77,6 +147,8 @@ async def answer_privately(message: discord.Message, reply: Reply) -> None:
         text = words.REFUSED_SUPPORT if reply.support else words.REFUSED
         told = said_pages(text, reply.support)
     else:
-        told = said_pages(words.ANSWERED_PRIVATELY)
+        if here.closed is not None and not first_time(client, ("closed", message.channel.id)):
+            return
+        told = said_pages("\n".join([words.ANSWERED_PRIVATELY, *([here.closed] if here.closed else [])]))
     for page in told:
         await message.channel.send(view=page)

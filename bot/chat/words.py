@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 # Commands, as Discord lists them
 ASK = "Ask a question; the answer says who said it, when, and where to read it"
@@ -22,12 +24,16 @@ DETAILS = "Details"
 NOT_THIS = "Not this? Nearest others"
 READ = "Read"
 REPORT = "Report a problem"
+COPY = "Copy as text"
+SHARE = "Share"
+DELETE = "Delete"
 ASK_TO_ADD = "Ask the moderators to add this"
 FORGET_ME = "Remove my id"
 EARLIER = "Earlier"
 LATER = "Later"
 ALL_TOPICS = "All topics"
 CHOOSE_FACT = "Open a fact …"
+CHOOSE_RELATED = "Related facts …"
 CHOOSE_TOPIC = "Open a topic …"
 
 # Cards
@@ -45,6 +51,26 @@ TOPICS_OF_FACT = "Filed under"
 NOT_ALL_READ = "-# Your question was long: only its first {longest} characters were read."
 
 
+WHY = "**Why this answer**"
+WHY_MATCHED = "Words of the question that it explains"
+WHY_UNMATCHED = "Words that it does not explain"
+WHY_READ_AS = "Read as"
+WHY_UNKNOWN = "The facts or their wording have changed since: the same question would not lead here now."
+WHY_CUT = "-# Only the start of the question is known here, so how likely it is cannot be told again."
+WHY_UNKNOWN_CUT = "Only the start of the question is known here, and that alone does not lead to this fact."
+COPY_THIS = "Copy this, and paste it where you like:"
+
+
+def why_score(score: float) -> str:
+    """How likely a fact was the answer."""
+    return f"How likely it answers the question: {score:.0%}"
+
+
+def why_next(title: str) -> str:
+    """The fact that came next."""
+    return f"Next nearest: {title}"
+
+
 def look_up(fact: str) -> str:
     """How to find a fact again that no later correction can reach here."""
     return f"-# To look it up again: `/fact {fact}`"
@@ -53,6 +79,19 @@ def look_up(fact: str) -> str:
 def found_for(excerpt: str) -> str:
     """What a search from the message menu was about."""
     return f"-# For the message: {excerpt}"
+
+
+NOT_ALL_CLAIMS_READ = "-# The message is long: only its first {most} sentences were read."
+
+
+def claims_found(count: int) -> str:
+    """The heading over the claims of a message."""
+    return f"**{count} things in that message that the documents speak of**"
+
+
+def claimed(excerpt: str) -> str:
+    """What a message says, before the fact that speaks of it."""
+    return f"It says: “{excerpt}”"
 
 
 def beside(count: int) -> str:
@@ -100,6 +139,74 @@ REFUSED = (
 REFUSED_SUPPORT = "Thank you for writing. You can talk to someone in confidence, whenever you wish."
 
 
+# Going on from a card
+NOTHING_TO_FOLLOW = (
+    "I cannot follow that: what you replied to is not one fact. Reply to the card of one, or ask the whole question."
+)
+
+
+def went_on(title: str) -> str:
+    """Facts that are offered to a question that goes on from another."""
+    return f"I take that as a question about “{title}”, and that fact does not say. Nearest:"
+
+
+def cannot_follow(title: str) -> str:
+    """That a question does not say enough, and what can be asked of a fact."""
+    return (
+        f"I cannot follow that from “{title}”. Please ask the whole question, with what it is about. "
+        "In reply to a fact you can ask: who says it, when, where it is from, how many, how sure it is, whether "
+        "sources differ, what was answered, or for more."
+    )
+
+
+# Who sees an answer
+MAY_NOT_SHARE = "You may not write in this channel, so this cannot be shared here. Share it where you can write."
+NOT_YOUR_ANSWER = (
+    "Only whoever asked can delete this answer here. Someone who may manage messages can delete it by its own menu."
+)
+ASKER_UNKNOWN = (
+    "The question that this answers is gone, so it cannot be told who asked. Someone who may manage messages can "
+    "delete this answer by its own menu."
+)
+DELETED_ALREADY = "That answer is deleted already."
+
+
+def not_shared(why: str) -> str:
+    """That an answer cannot be shared in this channel, or not now."""
+    return f"This was not shared. {why}"
+
+
+def shared_already(until: datetime) -> str:
+    """That the same fact was shared here a moment ago."""
+    return f"This was just shared here. If it shall stand here once more, share it again {relative(until)}."
+
+
+# How much, and where
+def too_fast(until: datetime) -> str:
+    """That someone asked very often, and when to go on."""
+    return f"You asked a lot in a short while, so this was not answered. You can go on {relative(until)}."
+
+
+def channel_busy(until: datetime) -> str:
+    """That a channel was answered very often, and when to go on."""
+    return (
+        "Many answers were posted here in a short while. Until there can be more for everyone, "
+        f"{relative(until)}, only whoever asks sees the answer."
+    )
+
+
+def answers_in(channels: Iterable[int]) -> str:
+    """Where everyone may be answered."""
+    named = [f"<#{channel}>" for channel in channels]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
+    return f"Answers for everyone are given in {listed}; here only whoever asks sees the answer."
+
+
+def relative(when: datetime) -> str:
+    """A time as Discord tells it from now: "in 12 seconds"."""
+    return f"<t:{math.ceil(when.timestamp())}:R>"
+
+
 # Topics
 def topics_title(count: int) -> str:
     """The heading of the list of topics."""
@@ -135,7 +242,8 @@ WHAT_THIS_IS = (
 HOW = (
     "**How to ask**\n"
     "• `/ask` and your question; `/topics` lists what can be asked, `/help` what each command does\n"
-    "• Mention me with a question in the same message, or write to me directly\n"
+    "• Mention me with a question in the same message, or write to me directly; reply to a fact and mention me to ask "
+    "on: *and when?*, *who said that?*, *where is that from?*\n"
     f"• On a message: Apps → *{MENU}*; only you see the result\n"
     f"• *{REPORT}* under each fact, and `/suggest` for a missing one; `/my-reports` says what became of it\n"
     "• `/corrections` lists what was changed; `/privacy show` says what is kept, and for how long\n"

@@ -91,6 +91,16 @@ class Card:
             lines += [f"Beside it: {card.statement}", *(reference.text for reference in card.references)]
         return "\n".join(lines)
 
+    def copied(self) -> str:
+        """What may be pasted elsewhere: statement, speaker, date and link, with what must not be left out there."""
+        lines = [words.CONTENT_NOTE] if self.distressing or any(card.distressing for card in self.beside) else []
+        lines += [self.statement, f"— {self.attribution}", *(line for line in (self.own, self.as_of) if line)]
+        lines += [*self.outside, *(f"{reference.text}\n{reference.url}" for reference in self.references[:1])]
+        for card in self.beside:
+            lines += ["", f"{words.BESIDE}: {card.statement}", f"— {card.attribution}"]
+            lines += [f"{reference.text}\n{reference.url}" for reference in card.references[:1]]
+        return "\n".join(lines)
+
 
 def card_of(fact: Fact, base: FactBase, *, alone: bool = False) -> Card:
     """The card of a fact; `alone` leaves out what is shown beside it."""

@@ -92,11 +92,11 @@ async def keep(database: Database, post: Post) -> None:
         await posts.keep(tx, post)
 
 
-async def drop(database: Database, post: Post) -> None:
-    """Forget a post that cannot be corrected.
+async def forget(database: Database, messages: Iterable[int]) -> None:
+    """Forget messages that are gone, or cannot be corrected.
 
     Raises:
         StorageError: the database cannot be written to.
     """
     async with database.write() as tx:
-        await posts.drop(tx, [post.message])
+        await posts.drop(tx, messages)

@@ -8,7 +8,7 @@ from bot.factbase.dates import CERTAINTY, spoken
 from bot.factbase.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.factbase.base import Corrected
     from bot.factbase.model import Fact, Figure, Outside, Person, Role, Source
@@ -41,6 +41,7 @@ DONE = {
 NOT_STATED = "not stated"
 """What the fact base says where a document does not."""
 DIFFERS = "Sources differ"
+BESIDE = "To be read with it"
 NO_REVIEWER = "Only those with the reviewer's role can do this here. A moderator gives it in /curate settings."
 OWN_PROPOSAL = "You wrote this proposal as it stands: someone else with the reviewer's role must approve it."
 ANOTHER_COMMUNITYS = "That proposal is another community's. /curate review lists those of this one."
@@ -70,6 +71,12 @@ ACCUSED = (
 )
 NEAR_IT = "Nearest:"
 NEAREST = "No fact on exactly that. Nearest:"
+SOURCES_DIFFER = "Sources differ on that. How they do stands below."
+NO_DIFFERENCE = "No difference between the documents is noted on that."
+QUOTED_BELOW = "The source's own words stand below, in quotation marks."
+NOT_QUOTED = "No words of the source are quoted on that. The link leads to it."
+REPLY_BESIDE = "There is an answer to that in the documents. It stands below, to be read with it."
+NOT_ANSWERED = "The documents hold no reply to that."
 READING_REVISIONS = "reading the text of every revision"
 REPLAYING = "replaying the log {where}"
 UNREADABLE = "the text of revision {number} cannot be read: {wrong}"
@@ -186,6 +193,51 @@ def source(one: Source) -> str:
     """A source as it is cited."""
     by = ", ".join(author.name for author in one.authors)
     return f"{f'{by}, ' if by else ''}“{one.title}”, {one.publisher}, {spoken(one.published)}"
+
+
+def who_says(attribution: str) -> str:
+    """Who says a fact."""
+    return f"Who says it: {attribution}."
+
+
+def when_it_was(fact: Fact) -> str:
+    """When what a fact tells of was, and when it was said."""
+    parts = [*([spoken(fact.happened)] if fact.happened else []), *([fact.period] if fact.period else [])]
+    told = f"When it was: {'; '.join(parts)}." if parts else "When it was is not said."
+    return f"{told} When it was said: {spoken(fact.said)}."
+
+
+def where_from(sources: Iterable[str]) -> str:
+    """Where a fact is from."""
+    return f"Where it is from: {'; '.join(dict.fromkeys(sources))}."
+
+
+def where_it_was(places: Sequence[str]) -> str:
+    """Of what place a fact is."""
+    return f"Of what place it is: {'; '.join(places)}."
+
+
+def how_many(figures: Sequence[Figure], *, hidden: bool) -> str:
+    """The figures of a fact, with what they must not be separated from; those of a hidden text are not told here."""
+    if not figures:
+        return "No figure is given on that."
+    if hidden:
+        return "The figures stand in the hidden text below."
+    told = "; ".join(map(figure, figures))
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def figure(one: Figure) -> str:
+    """A figure as a phrase."""
+    value = one.value if isinstance(one.value, str) else f"{one.value:,}"
+    counted = f"{value} {one.unit}" if one.qualifier == "none given" else f"{one.qualifier} {value} {one.unit}"
+    return f"{counted} ({one.population}; {one.period}; {one.place})"
+
+
+def how_sure(attribution: str, *, limited: bool) -> str:
+    """What a fact is, and whether it has limits."""
+    limits = "What it does not say stands under its limits." if limited else "No limits of it are noted."
+    return f"It is what this source says, and no more: {attribution}. {limits}"
 
 
 def premise(false: Premise) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -21,6 +22,8 @@ class Community:
     two_pairs: bool = True
     """A proposal needs someone other than its author."""
     private_answers: bool = False
+    channels: tuple[int, ...] = ()
+    """In which everyone may be answered; none: in all."""
 
 
 class Settings(TypedDict, total=False):
@@ -30,6 +33,7 @@ class Settings(TypedDict, total=False):
     log_channel: int | None
     two_pairs: bool
     private_answers: bool
+    channels: tuple[int, ...]
 
 
 async def settings(db: Reader, community: int) -> Community:
@@ -46,6 +50,7 @@ async def settings(db: Reader, community: int) -> Community:
             log_channel=row["log_channel"],
             two_pairs=bool(row["two_pairs"]),
             private_answers=bool(row["private_answers"]),
+            channels=tuple(json.loads(row["channels"])),
         )
         if (row := next(iter(rows), None))
         else Community(id=community)
@@ -61,11 +66,13 @@ async def change(tx: Transaction, community: int, **fields: Unpack[Settings]) ->
     await ensure(tx, community)
     new = replace(await settings(tx, community), **fields)
     await tx.rows(
-        "UPDATE community SET reviewer_role = ?, log_channel = ?, two_pairs = ?, private_answers = ? WHERE id = ?",
+        "UPDATE community SET reviewer_role = ?, log_channel = ?, two_pairs = ?, private_answers = ?, channels = ?"
+        " WHERE id = ?",
         new.reviewer_role,
         new.log_channel,
         new.two_pairs,
         new.private_answers,
+        json.dumps(new.channels),
         community,
     )
     return new

@@ -25,7 +25,7 @@ async def test_an_answer_says_who_said_it_when_and_where_to_read_it(world: World
     assert "“a cautious estimate”" in card
     assert "(https://digest.example/harlow)" in card
     assert "aragraph" not in card
-    assert labels(result.response) == [words.DETAILS, words.NOT_THIS, words.REPORT]
+    assert labels(result.response) == [words.DETAILS, words.NOT_THIS, words.REPORT, words.DELETE]
 
 
 async def test_a_false_premise_is_said_before_the_card(world: World) -> None:
@@ -128,7 +128,7 @@ async def test_a_question_that_is_near_nothing_is_told_what_can_be_asked(world: 
     said = answered(result)
     assert said.startswith("**No fact on that.**")
     assert words.ASK_OTHERWISE in said
-    assert custom_ids(result.response) == ["topics:choose", "gap:ask:who won the football"]
+    assert custom_ids(result.response) == ["topics:choose", "gap:ask:who won the football", "answer:delete"]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,8 @@ from discord import ui
 from bot.chat import words
 from bot.chat.buttons import digest
 from bot.chat.layout import Page, row
-from tests.chat.changed import altered, longest, without
-from tests.chat.world import Message, World, answered, custom_ids, labels, text
+from tests.chat.changed import altered, longest, lost, without
+from tests.chat.world import Message, World, answered, components, custom_ids, labels, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
 
 ESTIMATE = "how many children were exploited in Millbrook"
-FORM = 5
+FORM, MENU = 5, 3
 
 
 async def card(world: World, question: str = ESTIMATE) -> Message:
@@ -37,7 +38,79 @@ async def test_details_tell_all_there_is_to_the_one_who_asks(world: World) -> No
     assert "legal news round-up" in said
     assert "Filed under: How many children" in said
     assert "how many kids was it" not in said
-    assert labels(result.response) == ["The Gazette writes of 320 girls", words.REPORT]
+    assert labels(result.response) == [words.COPY, words.REPORT]
+
+
+async def test_details_say_why_it_was_the_answer(world: World) -> None:
+    message = await card(world, "how many children were explioted in Millbrook")
+    said = answered(await world.bob.click(message, label=words.DETAILS))
+    assert words.WHY in said
+    assert f"{words.WHY_MATCHED}: *children*, *exploited*, *millbrook*" in said
+    assert f"{words.WHY_READ_AS}: *exploited*" in said
+    assert re.search(r"How likely it answers the question: \d+%", said)
+    assert "Next nearest: " in said
+
+
+async def test_of_a_long_question_the_start_is_known_to_details(world: World) -> None:
+    question = f"{ESTIMATE} as far as Professor Nora Harlow could find out in all the years of her inquiry"
+    message = await card(world, question)
+    assert max(map(len, custom_ids(message))) <= 100
+    assert words.WHY_CUT in answered(await world.bob.click(message, label=words.DETAILS))
+
+
+async def test_details_carry_nothing_that_leads_to_a_person(world: World) -> None:
+    message = await card(world, f"how many children were exploited in Millbrook <@{world.bob.id}> 01632 960001")
+    assert str(world.bob.id) not in "".join(custom_ids(message))
+    assert "960001" not in "".join(custom_ids(message))
+
+
+async def test_where_the_question_would_not_lead_there_now_details_say_so(world: World, base: FactBase) -> None:
+    message = await card(world)
+    world.serve(lost(base))
+    said = answered(await world.bob.click(message, label=words.DETAILS))
+    assert words.WHY_UNKNOWN in said
+    assert "legal news round-up" in said
+
+
+async def test_details_of_a_card_that_answers_no_question_do_not_say_why(world: World) -> None:
+    assert words.WHY not in answered(await world.bob.click(await card(world, "fact:new-team"), label=words.DETAILS))
+
+
+async def test_details_lead_to_related_facts(world: World) -> None:
+    details = await world.bob.click(await card(world, "did Tom Brandt ignore the warnings"), label=words.DETAILS)
+    (menu,) = [one for one in components(details.response) if one["type"] == MENU]  # type: ignore[arg-type]
+    assert menu["options"][0]["value"] == "brandt-reply"
+    opened = await world.bob.select(details.response, ["brandt-reply"])  # type: ignore[arg-type]
+    assert "neither warning had been passed on" in answered(opened)
+
+
+async def test_a_fact_is_copied_as_text_with_what_fairness_demands(world: World) -> None:
+    details = await world.bob.click(await card(world, "did Tom Brandt ignore the warnings"), label=words.DETAILS)
+    copied = await world.bob.click(details.response, label=words.COPY)  # type: ignore[arg-type]
+    assert copied.ephemeral
+    fence = answered(copied).partition("```\n")[2].removesuffix("\n```")
+    assert fence.startswith("The Harlow report of June 2015 found that Tom Brandt")
+    assert "— Professor Nora Harlow · a finding · 2 June 2015 (inferred)" in fence
+    assert "https://digest.example/harlow" in fence
+    assert "To be read with it: In June 2015 Tom Brandt said" in fence
+    assert "**" not in fence
+
+
+async def test_a_distressing_fact_is_copied_behind_a_spoiler_and_with_a_note(world: World) -> None:
+    details = await world.bob.click(await card(world, "what were the children threatened with"), label=words.DETAILS)
+    said = answered(await world.bob.click(details.response, label=words.COPY))  # type: ignore[arg-type]
+    assert "||```\nContent note: tells of the abuse of children\n" in said
+    assert said.endswith("```||")
+
+
+async def test_a_very_long_fact_is_copied_whole_and_nothing_breaks_out(world: World, base: FactBase) -> None:
+    world.serve(altered(base, "new-team", statement="```@everyone " + "word " * 1500 + "end"))
+    await card(world, "fact:new-team")
+    details = await world.bob.click(world.said[-1], label=words.DETAILS)
+    result = await world.bob.click(details.followups[-1], label=words.COPY)
+    said = answered(result)
+    assert "end" in said
+    assert said.count("```") == 4
 
 
 async def test_details_of_a_distressing_fact_are_hidden_too(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,7 @@ async def test_titles_and_questions_with_the_words_typed_are_offered(world: Worl
 async def test_every_choice_leads_to_a_fact(world: World) -> None:
     for typed in ("how many", "police", "did", ""):
         for choice in await world.alice.autocomplete(world.channel, "ask", "question", typed):
+            world.clock.time += timedelta(minutes=1)
             card = answered(await world.alice.slash(world.channel, "ask", question=choice["value"]))
             title = world.desk.base.facts[choice["value"].removeprefix("fact:")].title
             assert title in card
@@ -58,7 +60,7 @@ async def test_there_are_never_more_than_25_choices_and_each_fact_is_offered_onc
 
 
 def test_the_phrase_that_has_all_the_words_comes_first(desk: Desk) -> None:
-    assert Completion(desk.base, desk.matcher.index.speller).offers("police said sorry")[0] == (
+    assert Completion(desk.base, desk.matcher).offers("police said sorry")[0] == (
         "have the police said sorry",
         "police-apology",
     )

@@ -48,7 +48,7 @@ async def test_a_posted_answer_says_what_its_fact_says_now(world: World, base: F
     said = await corrected(world, "harlow-estimate")
     assert "at least 330 children" in said
     assert words.BROUGHT_UP_TO_DATE in said
-    assert labels(world.said[-1]) == [words.DETAILS, words.NOT_THIS, words.REPORT]
+    assert labels(world.said[-1]) == [words.DETAILS, words.NOT_THIS, words.REPORT, words.DELETE]
 
 
 async def test_a_corrected_answer_still_offers_those_of_the_nearest_others_that_stand(
@@ -64,7 +64,7 @@ async def test_a_corrected_answer_still_offers_those_of_the_nearest_others_that_
     assert await nearest(world, world.said[-1]) == before
     world.serve(without(base, *before))
     await corrected(world, "harlow-estimate")
-    assert labels(world.said[-1]) == [words.DETAILS, words.REPORT]
+    assert labels(world.said[-1]) == [words.DETAILS, words.REPORT, words.DELETE]
 
 
 async def test_an_answer_is_left_as_it_is_when_only_one_of_the_nearest_others_changes(

@@ -219,8 +219,11 @@ TAMPERED = [
         "INSERT INTO report (community, wrong, filed, state) SELECT id, 'w', 'now', 'declined' FROM community",
         "report 1 is declined, and its dates are not those of one",
     ),
-    ("DELETE FROM migration", "migration 1 is not recorded, or not next to the one before it"),
-    ("UPDATE migration SET number = 2", "migration 2 is not recorded, or not next to the one before it"),
+    ("DELETE FROM migration", "migration 2 is not recorded, or not next to the one before it"),
+    (
+        "UPDATE migration SET number = 3 WHERE number = 2",
+        "migration 3 is not recorded, or not next to the one before it",
+    ),
 ]
 
 

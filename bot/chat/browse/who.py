@@ -16,7 +16,7 @@ from bot.chat.commands import CHOICE, MOST_CHOICES, completing
 from bot.chat.items import Pressed, turn
 from bot.chat.layout import Block, pages, row
 from bot.chat.lists import BROWSING, guidance_pages, part, said_pages, turning
-from bot.chat.places import desk_of
+from bot.chat.places import alone, desk_of
 from bot.chat.replies import give
 from bot.chat.text import cut, link, plain
 from bot.desk import profiles
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.chat.client import FactBot
     from bot.chat.commands import Choices
     from bot.chat.layout import Page
+    from bot.chat.places import Place
     from bot.desk.asking import Desk
     from bot.desk.profiles import Profile
     from bot.factbase.model import Fact, Person
@@ -54,15 +55,15 @@ def named(person: Person) -> str:
 async def who(interaction: discord.Interaction[FactBot], name: str | None = None) -> None:
     """Tell of a person or body, or list them all."""
     desk = desk_of(interaction)
-    found = register_pages(desk, 1) if name is None else named_pages(desk, name)
+    found = register_pages(desk, 1) if name is None else named_pages(desk, name, alone(interaction))
     await give(interaction, found, ephemeral=True)
 
 
-def named_pages(desk: Desk, name: str) -> list[Page]:
+def named_pages(desk: Desk, name: str, here: Place) -> list[Page]:
     """What is told of whoever goes by a name."""
     found = profiles.who(desk, name)
     if isinstance(found, Guidance):
-        return guidance_pages(found, desk.support_with(found))
+        return guidance_pages(found, desk.support_with(found), here)
     return profile_pages(desk, found, 1) if found else said_pages(phrases.NO_SUCH_PERSON)
 
 

@@ -58,6 +58,7 @@ ITEMS: tuple[type[Guarded], ...] = (
     reported.DeclineReport,
     settings.ChooseRole,
     settings.ChooseChannel,
+    settings.ChooseChannels,
     settings.TurnPairs,
     settings.TurnPrivate,
 )

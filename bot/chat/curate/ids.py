@@ -40,6 +40,7 @@ LOG = re.compile(rf"curate:log:{PAGE}")
 HISTORY = re.compile(rf"curate:history:(?P<fact>[a-z0-9]+(?:-[a-z0-9]+)*):{PAGE}")
 ROLE = re.compile(r"curate:settings:role")
 CHANNEL = re.compile(r"curate:settings:channel")
+CHANNELS = re.compile(r"curate:settings:channels")
 PAIRS = re.compile(r"curate:settings:pairs:(?P<on>on|off)")
 PRIVATE = re.compile(r"curate:settings:private:(?P<on>on|off)")
 

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from bot.desk.proposing import Actor
     from bot.storage.communities import Community, Settings
 
+ANSWERED_IN = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+]
+MOST_CHANNELS = 25
+
 
 @app_commands.command(name="settings", description=words.SETTINGS)
 async def show_settings(interaction: discord.Interaction[FactBot]) -> None:
@@ -51,6 +60,14 @@ def settings_pages(has: Community) -> list[Page]:
         min_values=0,
         default_values=[discord.Object(has.log_channel, type=discord.TextChannel)] if has.log_channel else [],
     )
+    channels: ui.ChannelSelect[Any] = ui.ChannelSelect(
+        custom_id="curate:settings:channels",
+        placeholder=words.CHOOSE_CHANNELS,
+        channel_types=ANSWERED_IN,
+        min_values=0,
+        max_values=MOST_CHANNELS,
+        default_values=[discord.SelectDefaultValue.from_channel(discord.Object(one)) for one in has.channels],
+    )
     blocks = [
         Block(words.SETTINGS_TITLE),
         Block(words.PAIRS_ON if has.two_pairs else words.PAIRS_OFF, ruled=True, button=pairs),
@@ -58,8 +75,10 @@ def settings_pages(has: Community) -> list[Page]:
         Block(words.ROLE_LABEL, ruled=True),
         *([] if has.reviewer_role else [Block(words.NO_ROLE)]),
         Block(words.CHANNEL_LABEL),
+        Block(words.CHANNELS_LABEL),
+        Block(words.answered_in(has.channels)),
     ]
-    return pages(blocks, [ui.ActionRow(role), ui.ActionRow(channel)])
+    return pages(blocks, [ui.ActionRow(role), ui.ActionRow(channel), ui.ActionRow(channels)])
 
 
 async def change(interaction: discord.Interaction[FactBot], actor: Actor, **fields: Unpack[Settings]) -> None:
@@ -90,6 +109,18 @@ class ChooseChannel(Managed, template=ids.CHANNEL):
         if channel is not None and (interaction.guild is None or interaction.guild.get_channel(channel) is None):
             raise SaidError(words.NOT_HERE)
         await change(interaction, actor, log_channel=channel)
+
+
+class ChooseChannels(Managed, template=ids.CHANNELS):
+    """Sets the channels in which everyone may be answered; none: all."""
+
+    async def act(self, interaction: discord.Interaction[FactBot], actor: Actor) -> None:
+        """Set them, where they are channels of this server."""
+        assert isinstance(self.item, ui.ChannelSelect)
+        chosen = tuple(channel.id for channel in self.item.values)
+        if interaction.guild is None or any(interaction.guild.get_channel(one) is None for one in chosen):
+            raise SaidError(words.NOT_HERE)
+        await change(interaction, actor, channels=chosen)
 
 
 class TurnPairs(Managed, template=ids.PAIRS):

@@ -36,7 +36,7 @@ HISTORY_FACT = "The fact"
 LOG = "The newest changes to facts here"
 GAPS = "Questions that nothing answers, most asked first"
 REPORTS = "What members say is wrong or missing"
-SETTINGS = "The reviewer's role, the log channel, two pairs of eyes, private answers"
+SETTINGS = "The reviewer's role, the log channel, two pairs of eyes, where answers are given and who sees them"
 EXPORT = "The changes made here as YAML files, ready for a pull request"
 IMPORT = "Start drafts from a YAML file of facts"
 IMPORT_FILE = "A list of proposals, or a topic with its facts; at most 64 KiB"
@@ -179,8 +179,10 @@ SETTINGS_TITLE = "### How facts are curated here"
 ROLE_LABEL = "**Reviewer's role:** who has it proposes and approves changes"
 NO_ROLE = "-# None is set: those who may manage the server are reviewers."
 CHANNEL_LABEL = "**Log channel:** every change is told there"
+CHANNELS_LABEL = "**Channels for answers:** elsewhere only the one who asks sees them, and reads where to ask"
 CHOOSE_ROLE = "Choose a role"
 CHOOSE_CHANNEL = "Choose a channel, or none"
+CHOOSE_CHANNELS = "Choose channels; none means all"
 NOT_EVERYONE = "Everyone has that role, so everyone could change facts. Choose a role that only reviewers have."
 NOT_HERE = "That is not of this server. Choose one that is."
 PAIRS_ON = "**Two pairs of eyes:** on. Someone other than its author approves a change."
@@ -191,6 +193,13 @@ TURN_PAIRS_OFF = "Let authors approve"
 TURN_PAIRS_ON = "Ask for two pairs of eyes"
 TURN_PRIVATE_OFF = "Answer for everyone"
 TURN_PRIVATE_ON = "Answer privately"
+
+
+def answered_in(channels: Iterable[int]) -> str:
+    """In which channels everyone is answered."""
+    named = ", ".join(f"<#{channel}>" for channel in channels)
+    return f"-# Now: {named}" if named else "-# Now: all channels"
+
 
 # Export and import
 NOTHING_TO_EXPORT = "There is nothing to export: the published facts have caught up with every change made here."

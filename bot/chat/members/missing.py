@@ -15,7 +15,7 @@ from bot.chat.lists import guidance_pages, said_pages
 from bot.chat.members import reporting
 from bot.chat.members import words as phrases
 from bot.chat.members.keeping import community_with_moderators, database_of
-from bot.chat.places import desk_of
+from bot.chat.places import alone, desk_of
 from bot.chat.replies import give
 from bot.chat.text import plain
 from bot.desk import gaps, reports
@@ -69,7 +69,7 @@ async def take_question(interaction: discord.Interaction[FactBot], sent: Sent) -
     community, desk, client = community_with_moderators(interaction), desk_of(interaction), interaction.client
     asked = await gaps.file_gap(database_of(client), desk, community, sent.fields["question"], client.clock())
     if asked.answer.guidance is not None:
-        pages = guidance_pages(asked.answer.guidance, asked.answer.support)
+        pages = guidance_pages(asked.answer.guidance, asked.answer.support, alone(interaction))
         await give(interaction, [*pages, *said_pages(phrases.QUESTION_NOT_KEPT)], ephemeral=True)
     else:
         await give(interaction, said_pages(told(asked)), ephemeral=True)

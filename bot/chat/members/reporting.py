@@ -13,7 +13,7 @@ from bot.chat.items import Pressed
 from bot.chat.lists import guidance_pages, said_pages
 from bot.chat.members import words as phrases
 from bot.chat.members.keeping import community_with_moderators, database_of
-from bot.chat.places import desk_of
+from bot.chat.places import alone, desk_of
 from bot.chat.replies import card_of, give
 from bot.chat.text import plain
 from bot.desk import reports
@@ -64,7 +64,7 @@ async def file(interaction: discord.Interaction[FactBot], fact: str | None, wron
     """
     community, desk, client = community_with_moderators(interaction), desk_of(interaction), interaction.client
     if (guidance := reports.disclosed(desk, wrong, source)) is not None:
-        pages = guidance_pages(guidance, desk.base.support.values())
+        pages = guidance_pages(guidance, desk.base.support.values(), alone(interaction))
         await give(interaction, [*pages, *said_pages(phrases.not_filed(client.contact))], ephemeral=True)
         return
     filed = await reports.file_report(

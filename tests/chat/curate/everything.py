@@ -11,7 +11,7 @@ import discord
 import pytest
 from discord import ui
 
-from bot.chat import browse, curate, items, words
+from bot.chat import audience, browse, curate, items, words
 from bot.chat.buttons import digest
 from bot.chat.curate import drafts, looking, reported, reviewing, settings
 from bot.chat.layout import Page, row
@@ -75,6 +75,10 @@ MEMBERS_ITEMS: dict[type[Pressed], str] = {
     items.OpenFact: f"fact:open:{FACT}",
     items.OpenChosenFact: "facts:choose",
     items.Details: f"fact:details:{FACT}",
+    items.DetailsOfAnswer: f"fact:asked:{digest(FACT)}:who taught swimming",
+    items.Copy: f"fact:copy:{FACT}",
+    audience.Share: f"fact:share:{FACT}",
+    audience.Delete: "answer:delete",
     items.NearestOthers: f"facts:near:{digest(FACT)}",
     items.OpenTopic: "topics:choose",
     items.TopicPage: "topic:page:council:1",
@@ -116,6 +120,7 @@ ITEMS: dict[type[Guarded], str] = {
     reported.DeclineReport: "curate:report:decline:{number}",
     settings.ChooseRole: "curate:settings:role",
     settings.ChooseChannel: "curate:settings:channel",
+    settings.ChooseChannels: "curate:settings:channels",
     settings.TurnPairs: "curate:settings:pairs:off",
     settings.TurnPrivate: "curate:settings:private:on",
 }
@@ -186,7 +191,7 @@ async def forged(town: Town, channel: ChannelHandle, custom_id: str) -> Message:
     part: Any = ui.Button(label="forged", custom_id=custom_id)
     if custom_id == "curate:settings:role":
         part = ui.RoleSelect(custom_id=custom_id)
-    elif custom_id == "curate:settings:channel":
+    elif custom_id in ("curate:settings:channel", "curate:settings:channels"):
         part = ui.ChannelSelect(custom_id=custom_id)
     elif custom_id in CHOSEN:
         options = [discord.SelectOption(label=one, value=one) for one in (CHOSEN[custom_id], "gone")]
@@ -210,7 +215,7 @@ def chosen(who: MemberActor, channel: ChannelHandle, custom_id: str) -> Any:  # 
     """What is chosen from a menu with this custom_id; None: it is a button."""
     if custom_id == "curate:settings:role":
         return who.guild.create_role("new")
-    return channel if custom_id == "curate:settings:channel" else CHOSEN.get(custom_id)
+    return channel if custom_id.startswith("curate:settings:channel") else CHOSEN.get(custom_id)
 
 
 async def used(town: Town, who: MemberActor, channel: ChannelHandle, custom_id: str) -> InteractionResult:

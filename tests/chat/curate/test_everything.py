@@ -13,7 +13,7 @@ import pytest
 from discord import HTTPException, NotFound, app_commands
 from structlog.testing import capture_logs
 
-from bot.chat import browse, curate, items, members, timeline, words
+from bot.chat import audience, browse, curate, items, members, timeline, words
 from bot.chat.browse import words as browsing
 from bot.chat.curate import words as curating
 from bot.chat.errors import SaidError
@@ -53,6 +53,9 @@ FORGED = {
     "fact:open:gone": words.GONE,
     "fact:details:gone": words.GONE,
     "fact:report:gone": words.GONE,
+    "fact:copy:gone": words.GONE,
+    "fact:share:gone": words.GONE,
+    "fact:asked:AAAAAAAA:who taught swimming": words.GONE,
     "facts:near:AAAAAAAA": words.GONE,
     "topic:page:gone:1": words.TOPIC_GONE,
     "topic:page:council:9999": "### What the council did",
@@ -112,7 +115,9 @@ NAMELESS = {
     "gap:ask",
     "privacy:forget",
     "curate:settings:role",
+    "answer:delete",
     "curate:settings:channel",
+    "curate:settings:channels",
     "curate:settings:pairs",
     "curate:settings:private",
     "suggest:file",
@@ -121,7 +126,7 @@ NAMELESS = {
 """Those whose custom_id names nothing that could be gone."""
 
 
-OF_SERVERS = ("curate:settings:role", "curate:settings:channel")
+OF_SERVERS = ("curate:settings:role", "curate:settings:channel", "curate:settings:channels")
 """Menus that cannot be outside of a server, where there are no roles and channels."""
 KNOWN_HERE = {NoSuchError, NotAllowedError, StaleError, RulesError, AbsentError}
 """What may be raised by something that was used before, or by a second person of one."""
@@ -183,7 +188,7 @@ def test_everything_is_listed(town: Town) -> None:
     assert commands == {*MEMBERS_COMMANDS, *COMMANDS}
     menus = [one for one in tree.get_commands() if isinstance(one, app_commands.ContextMenu)]
     assert {one.name for one in menus} == set(MENUS)
-    every = {*items.ITEMS, *browse.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS}
+    every = {*items.ITEMS, *audience.ITEMS, *browse.ITEMS, *timeline.ITEMS, *members.ITEMS, *curate.ITEMS}
     assert every == {*MEMBERS_ITEMS, *ITEMS}
     assert set(town.world.bot._connection._view_store._dynamic_items.values()) == {*MEMBERS_ITEMS, *ITEMS}
     assert {*members.FORMS, *curate.FORMS} == {*MEMBERS_FORMS, *FORMS}

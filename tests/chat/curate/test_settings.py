@@ -48,6 +48,19 @@ async def test_the_settings_are_shown_and_changed(town: Town, carol: MemberActor
     assert (await communities.settings(town.world.database, town.guild.id)).log_channel is None
 
 
+async def test_the_channels_for_answers_are_chosen_and_left_again(town: Town, carol: MemberActor) -> None:
+    card = await carol.slash(town.channel, "curate settings")
+    assert "all channels" in shown(card)
+    assert card.response is not None
+    channels = [town.guild.create_text_channel("facts"), town.guild.create_text_channel("help")]
+    await carol.select(card.response, channels, custom_id="curate:settings:channels")
+    assert f"Now: {channels[0].mention}, {channels[1].mention}" in shown(card)
+    has = await communities.settings(town.world.database, town.guild.id)
+    assert has.channels == tuple(channel.id for channel in channels)
+    await carol.select(card.response, [], custom_id="curate:settings:channels")
+    assert (await communities.settings(town.world.database, town.guild.id)).channels == ()
+
+
 async def test_the_role_that_everyone_has_is_refused(town: Town, carol: MemberActor) -> None:
     card = await carol.slash(town.channel, "curate settings")
     assert card.response is not None
