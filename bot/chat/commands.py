@@ -89,7 +89,7 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
     here = await place(interaction.client, community_of(interaction))
-    reply = reply_to(desk_of(interaction), question, fleeting=here.fleeting, gaps=here.moderated)
+    reply = await reply_to(desk_of(interaction), question, fleeting=here.fleeting, gaps=here.moderated)
     await post(interaction, reply, ephemeral=here.private)
 
 
@@ -138,7 +138,7 @@ async def find_facts(interaction: Used, message: discord.Message) -> None:
         return
     excerpt = words.found_for(plain(cut(message.content, EXCERPT)))
     here = await place(interaction.client, community_of(interaction))
-    reply = reply_to(desk_of(interaction), message.content, fleeting=True, gaps=here.moderated, closing=[excerpt])
+    reply = await reply_to(desk_of(interaction), message.content, fleeting=True, gaps=here.moderated, closing=[excerpt])
     await give(interaction, reply.pages, ephemeral=True)
 
 

@@ -28,7 +28,7 @@ async def on_message(client: FactBot, message: discord.Message) -> None:
         direct = message.guild is None
         community = message.guild.id if message.guild else None
         here = await place(client, community)
-        reply = reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=not here.fleeting)
+        reply = await reply_to(client.desk_for(community), question, fleeting=here.fleeting, gaps=not here.fleeting)
         if (reply.private or here.private) and not direct:
             await answer_privately(message, reply)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,10 @@ class Reply:
     """Those that a button offers instead."""
 
 
-def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()) -> Reply:
-    """Answer a question.
+async def reply_to(
+    desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, closing: Iterable[str] = ()
+) -> Reply:
+    """Answer a question; the desk works beside the event loop.
 
     Args:
         desk: answers it.
@@ -63,7 +66,7 @@ def reply_to(desk: Desk, question: str, *, fleeting: bool, gaps: bool = False, c
         return fact_reply(desk, chosen["fact"], fleeting=fleeting)
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
-    answer = desk.ask(question)
+    answer = await asyncio.to_thread(desk.ask, question)
     unanswered = question if gaps else None
     lead = answer.lead or ""
     cards = [scored.card for scored in answer.facts]
