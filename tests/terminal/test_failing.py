@@ -34,7 +34,7 @@ def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
         except KeyError as error:
             raise LookupError(SECRET) from error
 
-    monkeypatch.setattr(opening, "open_desk", fail)
+    monkeypatch.setattr(opening, "open_asking_desk", fail)
 
 
 @pytest.mark.usefixtures("_broken")

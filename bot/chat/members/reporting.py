@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ async def file(interaction: discord.Interaction[FactBot], fact: str | None, wron
         StorageError: it cannot be kept.
     """
     community, desk, client = community_with_moderators(interaction), desk_of(interaction), interaction.client
-    if (guidance := reports.disclosed(desk, wrong, source)) is not None:
+    if (guidance := await asyncio.to_thread(reports.disclosed, desk, wrong, source)) is not None:
         pages = guidance_pages(guidance, desk.base.support.values(), alone(interaction))
         await give(interaction, [*pages, *said_pages(phrases.not_filed(client.contact))], ephemeral=True)
         return
