@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from bot.chat.cards import fact_pages
 from bot.chat.errors import ANSWERED, FactGoneError
 from bot.chat.lists import abstention_pages, guidance_pages, how_to_ask_pages, said_pages, suggestion_pages
 from bot.chat.text import opening
+from bot.desk.beside import beside
 from bot.desk.posts import shown_by_card, shown_by_offer
 from bot.matching.decision import Outcome
 from bot.matching.text import LONGEST
@@ -66,7 +66,7 @@ async def reply_to(
         return fact_reply(desk, chosen["fact"], fleeting=fleeting)
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
-    answer = await asyncio.to_thread(desk.ask, question)
+    answer = await beside(desk.ask, question)
     unanswered = question if gaps else None
     lead = answer.lead or ""
     cards = [scored.card for scored in answer.facts]

@@ -130,7 +130,9 @@ def fit(
     rows = decision_rows(rescored, index, ASKED_WEIGHT) + decision_rows(reheld, held_index, 1.0)
     rows = [(silenced(row, tables["grounds"], without), right, weight) for row, right, weight in rows]
     named = dict(zip(signals, weights, strict=True))
-    return draw_lines(rescored, index, Coefficients(signals=named, **fit_grounds(rows, tables), answer=0.5, suggest=0.25))
+    return draw_lines(
+        rescored, index, Coefficients(signals=named, **fit_grounds(rows, tables), answer=0.5, suggest=0.25)
+    )
 
 
 def silenced(row: tuple[float, ...], columns: Sequence[str], name: str | None) -> tuple[float, ...]:
