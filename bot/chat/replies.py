@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from bot.chat.lists import (
     suggestion_pages,
 )
 from bot.chat.text import cut, opening, plain
+from bot.desk.beside import beside
 from bot.desk.claims import MOST_READ, claims_in
 from bot.desk.following import follow
 from bot.desk.posts import shown_by_card, shown_by_offer
@@ -75,7 +75,7 @@ async def reply_to(desk: Desk, question: str, here: Place, closing: Iterable[str
         return fact_reply(desk, chosen["fact"], here)
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
-    return answer_reply(desk, await asyncio.to_thread(desk.ask, question), here, closing)
+    return answer_reply(desk, await beside(desk.ask, question), here, closing)
 
 
 def answer_reply(desk: Desk, answer: Answer, here: Place, closing: Iterable[str] = ()) -> Reply:
@@ -108,8 +108,8 @@ async def message_reply(desk: Desk, text: str, here: Place) -> Reply:
 
     Where nothing is recognised, it is answered like a question.
     """
-    whole = await asyncio.to_thread(desk.ask, text)
-    claims = await asyncio.to_thread(claims_in, desk, text)
+    whole = await beside(desk.ask, text)
+    claims = await beside(claims_in, desk, text)
     if whole.guidance is not None or claims.guided is not None:
         return answer_reply(desk, claims.guided or whole, here)
     if len(claims.found) > 1:
@@ -149,7 +149,7 @@ def fact_reply(desk: Desk, fact: str, here: Place, lead: str | None = None) -> R
 
 async def follow_reply(desk: Desk, fact: str, question: str, here: Place) -> Reply:
     """Answer a question that goes on from a fact, or say that it cannot be followed."""
-    followed, title = await asyncio.to_thread(follow, desk, fact, question), plain(desk.card(fact).title)
+    followed, title = await beside(follow, desk, fact, question), plain(desk.card(fact).title)
     if followed.lead is not None:
         return fact_reply(desk, fact, here, followed.lead)
     if followed.answer is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.desk.alike import same
+from bot.desk.beside import beside
 from bot.desk.stripping import REMOVED, anonymous
 from bot.matching.text import LONGEST, words
 from bot.storage import gaps
@@ -55,7 +55,7 @@ async def file_gap(database: Database, desk: Desk, community: int, question: str
         StorageError: the database cannot be written to.
     """
     kept = anonymous(question)[:LONGEST]
-    answer, kept_answer = await asyncio.to_thread(lambda: (desk.ask(question), desk.ask(kept)))
+    answer, kept_answer = await beside(desk.ask, question), await beside(desk.ask, kept)
     guided = next((one for one in (answer, kept_answer) if one.guidance is not None), None)
     if guided is not None:
         return AskedFor(Became.GUIDED, guided)

@@ -33,6 +33,7 @@ SCHEMAS = (
     ("POST", "/webhooks/*", "IncomingWebhookRequestPartial"),
     ("PUT", "/applications/*/commands", "ApplicationCommandUpdateRequest[]"),
     ("POST", "/users/@me/channels", "CreatePrivateChannelRequest"),
+    ("POST", "/channels/*/threads", "CreateTextThreadWithoutMessageRequest"),
 )
 """The schemas of requests, by their method and path."""
 DEFERRED = (5, 6)
