@@ -53,11 +53,11 @@ def ask(question: Sequence[str], facts: Path | None, as_json: bool, batch: bool,
     from bot.terminal import words
 
     if batch:
-        raise click.exceptions.Exit(answer_lines(open_desk(facts)))
+        raise click.exceptions.Exit(answer_lines(open_asking_desk(facts)))
     text = " ".join(question).strip()
     if not text:
         fail(words.EMPTY)
-    desk = open_desk(facts)
+    desk = open_asking_desk(facts)
     answer = desk.ask(text)
     if as_json:
         from bot.terminal.records import answer_record
@@ -80,7 +80,7 @@ def chat(facts: Path | None, database: Path) -> None:
     """Ask one question after another at a prompt."""
     from bot.terminal.chat import Chat, typed
 
-    desk = open_desk(facts)
+    desk = open_asking_desk(facts)
     Chat(desk, new_view(), database).run(typed(desk))
 
 
@@ -198,13 +198,18 @@ def format_facts(facts: Path | None) -> None:
 @click.option(
     "--folds", type=click.IntRange(min=2), default=5, show_default=True, help="Folds of the cross-validation."
 )
-def fit(questions: Sequence[Path], facts: Path | None, folds: int) -> None:
+@click.option("--meaning", is_flag=True, help="Fit the reading by meaning instead (needs the extra `meaning`).")
+def fit(questions: Sequence[Path], facts: Path | None, folds: int, meaning: bool) -> None:
     """Fit the weights and thresholds of matching on labelled questions, and report how they do on unseen ones."""
+    from bot.desk.meaning import model
     from bot.desk.opening import open_base
+    from bot.terminal import words
     from bot.terminal.fitting import QuestionsError, fit_on
 
+    if meaning and model() is None:
+        fail(words.NO_MEANING)
     try:
-        fit_on(open_base(facts), questions, folds, new_view())
+        fit_on(open_base(facts), questions, folds, new_view(), model() if meaning else None)
     except QuestionsError as error:
         fail(str(error))
 
@@ -280,6 +285,18 @@ def open_desk(folder: Path | None) -> Desk:
     from bot.desk.opening import open_desk
 
     return open_desk(folder)
+
+
+def open_asking_desk(folder: Path | None) -> Desk:
+    """A desk on a fact base that looks at meaning, where there is a model for it."""
+    from bot.desk.opening import open_asking_desk
+    from bot.matching.minilm import ModelError
+    from bot.terminal.commandline import tell_reading
+
+    try:
+        return open_asking_desk(folder, tell_reading)
+    except ModelError as error:
+        fail(str(error))
 
 
 def settings_or_fail() -> Settings:

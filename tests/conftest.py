@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bot.factbase.base import FactBase
 
 FACTS = Path(__file__).parent / "facts"
+os.environ["FACTBOT_MEANING"] = "off"
+"""Tests mean the same wherever the extra is installed; those of meaning turn it on."""
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def complete_topic(interaction: discord.Interaction[FactBot], current: str) -> C
 async def ask(interaction: Used, question: str) -> None:
     """Answer a question; privately where it is a private matter."""
     here = await place_of(interaction)
-    await post(interaction, reply_to(desk_of(interaction), question, here), here)
+    await post(interaction, await reply_to(desk_of(interaction), question, here), here)
 
 
 @app_commands.command(description=words.FACT)
@@ -134,7 +134,7 @@ async def find_facts(interaction: Used, message: discord.Message) -> None:
         await give(interaction, said_pages(words.NO_TEXT), ephemeral=True)
         return
     here = alone(interaction)
-    await post(interaction, message_reply(desk_of(interaction), message.content, here), here)
+    await post(interaction, await message_reply(desk_of(interaction), message.content, here), here)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (

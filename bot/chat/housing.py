@@ -14,12 +14,13 @@ from bot.chat.running import PACE, REFUSED, StoppedError
 from bot.desk.curating import Curator
 from bot.desk.serving import Serving
 from bot.factbase.documents import read
+from bot.matching.minilm import ModelError
 from bot.storage.expiry import expire
 from bot.storage.failures import StorageError
 from bot.storage.upgrading import open_current
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from typing import NoReturn
 
     from bot.chat.running import Pace
@@ -42,17 +43,33 @@ async def housed(settings: Settings, opened: Opened, pace: Pace = PACE) -> Async
     """
     serving = Serving(opened)
     if settings.database is None:
-        yield lambda: FactBot(serving, settings.contact, clock=pace.now)
+        async with beside(reading_meaning(serving)):
+            yield lambda: FactBot(serving, settings.contact, clock=pace.now)
         return
     curator = await opened_for(serving, settings, pace)
     database = curator.database
-    async with database:
-        worker = asyncio.create_task(expiring(database, pace))
-        try:
-            yield lambda: FactBot(serving, settings.contact, database, pace.now, curator)
-        finally:
-            worker.cancel()
-            await asyncio.gather(worker, return_exceptions=True)
+    async with database, beside(expiring(database, pace), reading_meaning(serving)):
+        yield lambda: FactBot(serving, settings.contact, database, pace.now, curator)
+
+
+@asynccontextmanager
+async def beside(*works: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Let some work go on meanwhile, and no longer."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def reading_meaning(serving: Serving) -> None:
+    """Let the desks look at meaning too, where there is a model for it; without, or with a damaged one, all works."""
+    try:
+        await serving.read_meaning()
+    except ModelError as error:
+        log.warning("questions are read by their words alone", why=str(error))
 
 
 async def opened_for(serving: Serving, settings: Settings, pace: Pace) -> Curator:

@@ -57,7 +57,7 @@ async def respond(client: FactBot, message: discord.Message, asking: Asking) -> 
     community = message.guild.id if message.guild else None
     # What is answered privately is sent to its reader alone: there is no one to share it with.
     here = replace(await place(client, community, message.channel), audience=False)
-    reply = reply_for(client.desk_for(community), asking, here)
+    reply = await reply_for(client.desk_for(community), asking, here)
     if not reply.private:
         try:
             demand_pace(client, message.author.id)
@@ -104,18 +104,18 @@ async def asking_in(client: FactBot, message: discord.Message) -> Asking | None:
     return Asking(text, said) if fact and asks(desk.base.facts[fact], text) else None
 
 
-def reply_for(desk: Desk, asking: Asking, here: Place) -> Reply:
+async def reply_for(desk: Desk, asking: Asking, here: Place) -> Reply:
     """What a message that asks something comes to.
 
     Raises:
         FactGoneError: it goes on from a fact that is there no more.
     """
     if asking.said is None or not asking.text:
-        return reply_to(desk, asking.text, here)
+        return await reply_to(desk, asking.text, here)
     if (fact := fact_of(asking.said, desk.base)) is not None:
-        return follow_reply(desk, fact, asking.text, here)
+        return await follow_reply(desk, fact, asking.text, here)
     if not leans(asking.text):
-        return reply_to(desk, asking.text, here)
+        return await reply_to(desk, asking.text, here)
     if is_card(asking.said):
         raise FactGoneError
     return Reply(said_pages(words.NOTHING_TO_FOLLOW))

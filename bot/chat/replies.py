@@ -20,6 +20,7 @@ from bot.chat.lists import (
     suggestion_pages,
 )
 from bot.chat.text import cut, opening, plain
+from bot.desk.beside import beside
 from bot.desk.claims import MOST_READ, claims_in
 from bot.desk.following import follow
 from bot.desk.posts import shown_by_card, shown_by_offer
@@ -58,8 +59,8 @@ class Reply:
     """Those that a button offers instead."""
 
 
-def reply_to(desk: Desk, question: str, here: Place, closing: Iterable[str] = ()) -> Reply:
-    """Answer a question.
+async def reply_to(desk: Desk, question: str, here: Place, closing: Iterable[str] = ()) -> Reply:
+    """Answer a question; the desk works beside the event loop.
 
     Args:
         desk: answers it.
@@ -74,7 +75,7 @@ def reply_to(desk: Desk, question: str, here: Place, closing: Iterable[str] = ()
         return fact_reply(desk, chosen["fact"], here)
     if not question.strip():
         return Reply(how_to_ask_pages(desk.base))
-    return answer_reply(desk, desk.ask(question), here, closing)
+    return answer_reply(desk, await beside(desk.ask, question), here, closing)
 
 
 def answer_reply(desk: Desk, answer: Answer, here: Place, closing: Iterable[str] = ()) -> Reply:
@@ -102,13 +103,13 @@ def answer_reply(desk: Desk, answer: Answer, here: Place, closing: Iterable[str]
     return Reply(abstention_pages(answer.lead or "", desk.base, here, below, unanswered=unanswered))
 
 
-def message_reply(desk: Desk, text: str, here: Place) -> Reply:
+async def message_reply(desk: Desk, text: str, here: Place) -> Reply:
     """What a message claims that facts speak of: a line for each of several claims, or the card where it is one.
 
     Where nothing is recognised, it is answered like a question.
     """
-    whole = desk.ask(text)
-    claims = claims_in(desk, text)
+    whole = await beside(desk.ask, text)
+    claims = await beside(claims_in, desk, text)
     if whole.guidance is not None or claims.guided is not None:
         return answer_reply(desk, claims.guided or whole, here)
     if len(claims.found) > 1:
@@ -146,9 +147,9 @@ def fact_reply(desk: Desk, fact: str, here: Place, lead: str | None = None) -> R
     return Reply(fact_pages(desk, card, here, lead=lead, closing=below), facts=shown_by_card(card))
 
 
-def follow_reply(desk: Desk, fact: str, question: str, here: Place) -> Reply:
+async def follow_reply(desk: Desk, fact: str, question: str, here: Place) -> Reply:
     """Answer a question that goes on from a fact, or say that it cannot be followed."""
-    followed, title = follow(desk, fact, question), plain(desk.card(fact).title)
+    followed, title = await beside(follow, desk, fact, question), plain(desk.card(fact).title)
     if followed.lead is not None:
         return fact_reply(desk, fact, here, followed.lead)
     if followed.answer is not None:

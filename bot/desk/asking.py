@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.desk import words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.factbase.model import Guidance, SupportLine
     from bot.matching.index import Index
     from bot.matching.matcher import Match
+    from bot.matching.meaning import Meaning
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ class Answer:
 class Desk:
     """Answers questions from one fact base."""
 
-    def __init__(self, base: FactBase, index: Index | None = None) -> None:
+    def __init__(self, base: FactBase, index: Index | None = None, meaning: Meaning | None = None) -> None:
         self.base = base
         self.cards: dict[str, Card] = {}
         """Those that were asked for before."""
-        self.matcher = Matcher.of(base, index)
+        self.matcher = replace(Matcher.of(base, index), meaning=meaning)
 
     def ask(self, question: str) -> Answer:
         """Answer a question, offer what is near, give guidance, or abstain."""

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.desk.alike import same
+from bot.desk.beside import beside
 from bot.desk.stripping import REMOVED, anonymous
 from bot.matching.text import LONGEST, words
 from bot.storage import gaps
@@ -53,9 +54,9 @@ async def file_gap(database: Database, desk: Desk, community: int, question: str
     Raises:
         StorageError: the database cannot be written to.
     """
-    answer = desk.ask(question)
     kept = anonymous(question)[:LONGEST]
-    guided = next((one for one in (answer, desk.ask(kept)) if one.guidance is not None), None)
+    answer, kept_answer = await beside(desk.ask, question), await beside(desk.ask, kept)
+    guided = next((one for one in (answer, kept_answer) if one.guidance is not None), None)
     if guided is not None:
         return AskedFor(Became.GUIDED, guided)
     if len(words(kept.replace(REMOVED, " "))) < FEWEST:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import bot
 from bot.desk.asking import Desk
+from bot.desk.meaning import meaning_of, model
 from bot.factbase.folder import paths
 from bot.matching.index import Index
 from bot.storage import cache
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.factbase.base import FactBase
 
 
@@ -56,3 +59,18 @@ def open_desk(folder: Path | None = None) -> Desk:
     """
     opened = open_base(folder)
     return Desk(opened.base, opened.index)
+
+
+def open_asking_desk(folder: Path | None = None, tell: Callable[[int, int], None] = lambda *_: None) -> Desk:
+    """The same, but it looks at meaning too where there is a model for that.
+
+    Args:
+        folder: where the fact base is.
+        tell: is told how many ways of asking the model has read so far, and of how many: the first time takes minutes.
+
+    Raises:
+        FactBaseError: the folder cannot be loaded.
+    """
+    opened = open_base(folder)
+    embedder = model()
+    return Desk(opened.base, opened.index, meaning_of(opened.index, embedder, tell) if embedder else None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.desk import along, overlay, restoring
 from bot.desk.asking import Desk
 from bot.desk.corrections import corrections
+from bot.desk.meaning import meaning_of, model
 from bot.desk.opening import Opened
 from bot.factbase import proposed
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.desk.corrections import Correction
     from bot.factbase.base import FactBase
     from bot.factbase.model import Fact, ProposedFile
+    from bot.matching.meaning import Meaning
     from bot.storage.revisions import Revision
 
 
@@ -28,6 +30,8 @@ class Serving:
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
         """The published base."""
+        self.meaning: Meaning | None = None
+        """What its ways of asking mean, once they are read."""
         self.log: tuple[Revision, ...] = ()
         self.desks: dict[int | None, Desk] = {None: Desk(opened.base, opened.index)}
 
@@ -110,4 +114,16 @@ class Serving:
         """The desk of a community."""
         published = self.opened.base
         base = overlay.laid_over(published, log, community)
-        return Desk(base, self.opened.index.revised(published, base))
+        index = self.opened.index.revised(published, base)
+        return Desk(base, index, self.meaning.revised(index) if self.meaning else None)
+
+    async def read_meaning(self) -> None:
+        """Look at meaning from now on, where there is a model for it. Until all is read, the desks answer by words."""
+        if (embedder := model()) is None:
+            return
+        self.meaning = await asyncio.to_thread(meaning_of, self.opened.index, embedder)
+        desks, log = None, None
+        while desks is None or log is not self.log:
+            log = self.log
+            desks = await asyncio.to_thread(self.built, log)
+        self.desks = desks

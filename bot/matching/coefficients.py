@@ -19,20 +19,10 @@ if TYPE_CHECKING:
 
     from bot.matching.arrays import Floats
 
-GROUNDS = (
-    *SIGNALS,
-    "lead",
-    "corrected",
-    "length",
-    "silent",
-    "rivals_agree",
-    "outvoted",
-)
-"""What decides whether the best fact answers, in the order of `Coefficients.grounds`."""
-
-
-PAIRS = tuple(combinations(GROUNDS, 2))
-"""Grounds that are weighed together: what one is worth depends on the other."""
+BESIDE = ("lead", "corrected", "length", "silent", "rivals_agree", "outvoted")
+"""What decides whether the best fact answers, beside its signals."""
+GROUNDS = (*SIGNALS, *BESIDE)
+"""All that decides it where a question is read by its words."""
 FURTHEST = 4.0
 """Spreads from the mean beyond which a ground counts no more."""
 REFIT = "The coefficients are of another version: run `factbot fit` again."
@@ -62,11 +52,11 @@ class Coefficients:
 
     @property
     def signal_weights(self) -> tuple[float, ...]:
-        """The weights of the signals, in the order of `SIGNALS`."""
+        """The weights of the signals, in their order."""
         return tuple(self.signals.values())
 
     def probability(self, values: tuple[float, ...]) -> float:
-        """The probability that the best fact answers, from the values of `GROUNDS`."""
+        """The probability that the best fact answers, from the values of its grounds."""
         scaled = np.clip((np.array(values) - self._means) / self._spreads, -FURTHEST, FURTHEST)
         odds = self.intercept + float(self._weights @ scaled + scaled @ self._together @ scaled)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
@@ -86,8 +76,9 @@ class Coefficients:
     @cached_property
     def _together(self) -> Floats:
         """The weights of the pairs, above the diagonal."""
-        table = np.zeros((len(GROUNDS), len(GROUNDS)))
-        table[np.triu_indices(len(GROUNDS), 1)] = list(self.pairs.values())
+        size = len(self.grounds)
+        table = np.zeros((size, size))
+        table[np.triu_indices(size, 1)] = list(self.pairs.values())
         return table
 
     def line_of(self, private: bool) -> float:
@@ -95,20 +86,24 @@ class Coefficients:
         return self.private if private else self.guidance
 
     @classmethod
-    def fitted(cls) -> Coefficients:
+    def fitted(cls, file: str = "coefficients.json", signals: tuple[str, ...] = SIGNALS) -> Coefficients:
         """The coefficients that the package ships."""
-        return cls.from_json(resources.files("bot.matching").joinpath("coefficients.json").read_text("utf-8"))
+        return cls.from_json(resources.files("bot.matching").joinpath(file).read_text("utf-8"), signals)
 
     @classmethod
-    def from_json(cls, text: str) -> Coefficients:
+    def from_json(cls, text: str, signals: tuple[str, ...] = SIGNALS) -> Coefficients:
         """Coefficients from their file.
+
+        Args:
+            text: what stands in the file.
+            signals: the names of the signals that they must be for.
 
         Raises:
             ValueError: the file is damaged or of another version.
         """
         try:
             data = json.loads(text)
-            tables: dict[str, Any] = {name: ordered(data[name], keys) for name, keys in NAMES.items()}
+            tables: dict[str, Any] = {name: ordered(data[name], keys) for name, keys in names(signals).items()}
             lines: dict[str, Any] = {name: float(data[name]) for name in LINES}
             return cls(**tables, **lines)
         except (ValueError, KeyError, TypeError) as error:
@@ -149,11 +144,14 @@ def pair_name(one: str, other: str) -> str:
     return f"{one} × {other}"
 
 
-NAMES = {
-    "signals": SIGNALS,
-    "means": GROUNDS,
-    "spreads": GROUNDS,
-    "grounds": GROUNDS,
-    "pairs": tuple(pair_name(*pair) for pair in PAIRS),
-}
+def names(signals: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The names in each table of the coefficients for some signals.
+
+    Grounds are weighed in pairs too: what one is worth depends on the other.
+    """
+    grounds = (*signals, *BESIDE)
+    pairs = tuple(pair_name(*pair) for pair in combinations(grounds, 2))
+    return {"signals": signals, "means": grounds, "spreads": grounds, "grounds": grounds, "pairs": pairs}
+
+
 LINES = ("intercept", "answer", "suggest", "guidance", "private")

@@ -85,7 +85,7 @@ def best_fact(ranked: list[Candidate], index: Index) -> Candidate | None:
 
 
 def grounds(question: Analysis, ranked: list[Candidate], index: Index) -> tuple[float, ...]:
-    """What the decision rests on, in the order of `GROUNDS`; there is a fact among the candidates."""
+    """What the decision rests on, in the order of `Coefficients.grounds`; there is a fact among the candidates."""
     first, *others = filter(index.is_fact, ranked)
     cited = frozenset(index.entries[first.entry].cited)
     rarities = [index.rarity.of(unit.keys) for unit in question.units]

@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypedDict
 
 from bot.matching.analysis import analyse
-from bot.matching.coefficients import GROUNDS, NAMES, Coefficients, scale
+from bot.matching.coefficients import Coefficients, names, scale
 from bot.matching.decision import Outcome, decide, grounds
+from bot.matching.meaning import MEANINGS
 from bot.matching.ranking import SIGNALS, Candidate
 from bot.matching.reading import read
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from bot.matching.analysis import Analysis
     from bot.matching.index import Index
+    from bot.matching.meaning import Meaning
 
 EVEN = tuple(1.0 for _ in SIGNALS)
+EVEN_WITH_MEANING = (*EVEN, *(1.0 for _ in MEANINGS))
 ASKED_WEIGHT = 8.0
 """How much more a question that someone asked counts than one of the fact base's own."""
 STRENGTH = 0.002
@@ -86,11 +89,15 @@ class Case:
         return [right for c, right in zip(self.ranked, self.right, strict=True) if index.is_fact(c)]
 
 
-def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Shown]) -> list[Case]:
-    """Rank every question with even weights, and mark the right candidates."""
+def cases(
+    questions: Sequence[Labelled], index: Index, shown: Callable[[str], Shown], meaning: Meaning | None = None
+) -> list[Case]:
+    """Rank every question with even weights, by its meaning too where that is given, and mark the right candidates."""
     found = []
     for labelled in questions:
         question, candidates = read(analyse(labelled.text, index.learned.lexicon, index.speller), index, EVEN)
+        if meaning is not None:
+            candidates = meaning.ranked((labelled.text, question.text), candidates, EVEN_WITH_MEANING)
         ranked = tuple(candidates)
         entries = [index.entries[candidate.entry] for candidate in ranked]
         right = tuple(e.is_fact and shown(e.id).answers(labelled.gold) for e in entries)
@@ -99,7 +106,13 @@ def cases(questions: Sequence[Labelled], index: Index, shown: Callable[[str], Sh
 
 
 def fit(
-    found: Sequence[Case], held: Sequence[Case], index: Index, held_index: Index, *, without: str | None = None
+    found: Sequence[Case],
+    held: Sequence[Case],
+    index: Index,
+    held_index: Index,
+    signals: tuple[str, ...] = SIGNALS,
+    *,
+    without: str | None = None,
 ) -> Coefficients:
     """Weights of the signals (from pairs of a right and a wrong candidate), then the decision, then the thresholds.
 
@@ -108,22 +121,28 @@ def fit(
         held: the fact base's own questions, held out of `held_index`: many, but tidier than people are.
         index: the index that `found` was ranked by.
         held_index: the index that `held` was ranked by.
+        signals: the names of the signals that both were ranked by.
         without: a ground that is to be learned nothing from, so that it weighs nothing.
     """
-    signals = fit_signals([*found, *held], without)
-    rescored, reheld = [reweigh(case, signals) for case in found], [reweigh(case, signals) for case in held]
+    tables = names(signals)
+    weights = fit_signals([*found, *held], signals, without)
+    rescored, reheld = [reweigh(case, weights) for case in found], [reweigh(case, weights) for case in held]
     rows = decision_rows(rescored, index, ASKED_WEIGHT) + decision_rows(reheld, held_index, 1.0)
-    rows = [(silenced(row, GROUNDS, without), right, weight) for row, right, weight in rows]
-    named = dict(zip(SIGNALS, signals, strict=True))
-    return draw_lines(rescored, index, Coefficients(signals=named, **fit_grounds(rows), answer=0.5, suggest=0.25))
+    rows = [(silenced(row, tables["grounds"], without), right, weight) for row, right, weight in rows]
+    named = dict(zip(signals, weights, strict=True))
+    return draw_lines(
+        rescored, index, Coefficients(signals=named, **fit_grounds(rows, tables), answer=0.5, suggest=0.25)
+    )
 
 
-def silenced(row: tuple[float, ...], names: Sequence[str], name: str | None) -> tuple[float, ...]:
+def silenced(row: tuple[float, ...], columns: Sequence[str], name: str | None) -> tuple[float, ...]:
     """A row with nothing in the column of a name: regularised as they are, models give such a column no weight."""
-    return tuple(0.0 if one == name else value for one, value in zip(names, row, strict=True))
+    return tuple(0.0 if one == name else value for one, value in zip(columns, row, strict=True))
 
 
-def fit_signals(found: Sequence[Case], without: str | None = None) -> tuple[float, ...]:
+def fit_signals(
+    found: Sequence[Case], signals: tuple[str, ...] = SIGNALS, without: str | None = None
+) -> tuple[float, ...]:
     """Weights that put right candidates above wrong ones.
 
     Reference: pairwise ranking as R. Herbrich et al., "Large margin rank boundaries", 2000.
@@ -136,7 +155,7 @@ def fit_signals(found: Sequence[Case], without: str | None = None) -> tuple[floa
         wrongs = [c for c, right in zip(case.ranked, case.right, strict=True) if not right]
         best = max(rights, key=lambda c: c.score)
         differences += [tuple(a - b for a, b in zip(best.signals, wrong.signals, strict=True)) for wrong in wrongs]
-    differences = [silenced(row, SIGNALS, without) for row in differences]
+    differences = [silenced(row, signals, without) for row in differences]
     rows = [*differences, *(tuple(-value for value in row) for row in differences)]
     labels = [1] * len(differences) + [0] * len(differences)
     model = logistic_regression(strength=1.0, intercept=False).fit(rows, labels)
@@ -155,10 +174,14 @@ def decision_rows(found: Sequence[Case], index: Index, weight: float) -> list[Ro
     ]
 
 
-def fit_grounds(rows: Sequence[Row]) -> Decided:
+def fit_grounds(rows: Sequence[Row], named: dict[str, tuple[str, ...]]) -> Decided:
     """Weights of the probability that the best fact is right.
 
     The grounds are brought to one scale first, so that all are held back alike.
+
+    Args:
+        rows: what to learn from.
+        named: the names in each table.
     """
     columns = list(zip(*(row for row, _, _ in rows), strict=True))
     means = [sum(column) / len(column) for column in columns]
@@ -172,10 +195,10 @@ def fit_grounds(rows: Sequence[Row]) -> Decided:
     model.fit(together, [right for _, right, _ in rows], sample_weight=[weight for _, _, weight in rows])
     weights = [float(weight) for weight in model.coef_[0]]
     return {
-        "means": dict(zip(GROUNDS, means, strict=True)),
-        "spreads": dict(zip(GROUNDS, spreads, strict=True)),
-        "grounds": dict(zip(GROUNDS, weights, strict=False)),
-        "pairs": dict(zip(NAMES["pairs"], weights[len(GROUNDS) :], strict=True)),
+        "means": dict(zip(named["grounds"], means, strict=True)),
+        "spreads": dict(zip(named["grounds"], spreads, strict=True)),
+        "grounds": dict(zip(named["grounds"], weights, strict=False)),
+        "pairs": dict(zip(named["pairs"], weights[len(means) :], strict=True)),
         "intercept": float(model.intercept_[0]),
     }
 

@@ -1,4 +1,4 @@
-"""The index of a fact base, kept between runs: taking it apart takes seconds, reading it back a tenth of one.
+"""What takes long to build, kept between runs: the index of a fact base takes seconds, reading it a tenth of one.
 
 The file is a pickle in the user's own cache folder, so it is trusted as far as that folder is: one that others can
 write to is not read.
@@ -46,13 +46,17 @@ def cached(files: Iterable[Path], kind: type[T], build: Callable[[], T]) -> T:
 
     A cache that cannot be read or written costs time and nothing else.
     """
-    folder = Path(platformdirs.user_cache_dir("factbot"))
-    path = folder / f"{digest(files)}.pickle"
+    path = folder() / f"{digest(files)}.pickle"
     if (found := read(path, kind)) is not None:
         return found
     built = build()
-    keep(path, sealed(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL)))
+    keep(path, built)
     return built
+
+
+def folder() -> Path:
+    """The user's cache folder."""
+    return Path(platformdirs.user_cache_dir("factbot"))
 
 
 def sealed(content: bytes) -> bytes:
@@ -85,12 +89,12 @@ def read(path: Path, kind: type[T]) -> T | None:
     return found if isinstance(found, kind) else None
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Put the cache file in place of the older ones."""
+def keep(path: Path, built: object) -> None:
+    """Put a cache file in place of the older ones of its kind."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for older in path.parent.glob("*.pickle"):
+        for older in path.parent.glob(f"*{path.suffix}"):
             older.unlink(missing_ok=True)
-        write_whole(path, content)
+        write_whole(path, sealed(pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL)))
     except OSError:
         return

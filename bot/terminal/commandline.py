@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FINDINGS, UNUSABLE, BROKEN, INTERRUPTED = 1, 2, 70, 130
+LONG_TO_READ = 500
+"""Ways of asking from which on it is said how far a model has read them."""
 
 
 def default_database() -> Path:
@@ -92,6 +94,14 @@ def progress(doing: str) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status(doing) as status:
         yield status.update
+
+
+def tell_reading(read: int, of: int) -> None:
+    """Say how far a model has read what is asked, where that takes long and a terminal is there to see it."""
+    from bot.terminal import words
+
+    if of >= LONG_TO_READ and sys.stderr.isatty():
+        click.echo(f"\r{words.READING_MEANING.format(read=read, of=of)}", err=True, nl=False)
 
 
 def published(folder: Path | None) -> FactBase:

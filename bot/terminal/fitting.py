@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.desk.cards import card_of
+from bot.desk.meaning import meaning_of
 from bot.matching import fit
 from bot.matching.holdout import hold_out
 from bot.matching.index import Index
+from bot.matching.meaning import MEANINGS
+from bot.matching.ranking import SIGNALS
 from bot.matching.scoring import Tally, score
 from bot.storage.files import write_whole
 from bot.terminal import words
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.desk.opening import Opened
     from bot.factbase.base import FactBase
+    from bot.matching.meaning import Embedder
     from bot.terminal.view import View
 
 L = TypeVar("L")
@@ -34,8 +38,15 @@ class QuestionsError(Exception):
     """Files of labelled questions that nothing can be fitted on; the text says why and what to do."""
 
 
-def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> None:
+def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View, embedder: Embedder | None = None) -> None:
     """Fit on the questions of some files, write the coefficients, and report cross-validated figures.
+
+    Args:
+        opened: the fact base.
+        files: the labelled questions.
+        folds: of the cross-validation.
+        view: where it is reported.
+        embedder: fits the reading by meaning instead, by this model.
 
     Raises:
         QuestionsError: scikit-learn or the questions are missing, or a line holds no labelled question.
@@ -47,15 +58,19 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View) -> Non
     view.say(words.FITTING.format(questions=len(questions)))
     smaller, own = hold_out(opened.base)
     held_index = Index.of(smaller)
-    found = fit.cases(questions, index, lambda fact: shown(opened.base, fact))
-    held = fit.cases(own, held_index, lambda fact: shown(opened.base, fact))
-    fitted = fit.fit(found, held, index, held_index)
-    path = Path(str(resources.files("bot.matching"))) / "coefficients.json"
+    meaning = meaning_of(index, embedder) if embedder else None
+    held_meaning = meaning.revised(held_index) if meaning else None
+    found = fit.cases(questions, index, lambda fact: shown(opened.base, fact), meaning)
+    held = fit.cases(own, held_index, lambda fact: shown(opened.base, fact), held_meaning)
+    signals = (*SIGNALS, *MEANINGS) if embedder else SIGNALS
+    fitted = fit.fit(found, held, index, held_index, signals)
+    path = Path(str(resources.files("bot.matching"))) / ("meaning.json" if embedder else "coefficients.json")
     write_whole(path, fitted.to_json().encode())
     view.say(words.FITTED.format(path=path, **score(found, fitted, index).shares()))
     total = Tally()
     for unseen in folded(questions, folds):
-        trained = fit.fit([case for n, case in enumerate(found) if n not in unseen], held, index, held_index)
+        seen = [case for n, case in enumerate(found) if n not in unseen]
+        trained = fit.fit(seen, held, index, held_index, signals)
         total += score([found[n] for n in sorted(unseen)], trained, index)
     view.say(words.UNSEEN.format(folds=folds, **total.shares()))
 

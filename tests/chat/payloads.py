@@ -33,6 +33,7 @@ SCHEMAS = (
     ("POST", "/webhooks/*", "IncomingWebhookRequestPartial"),
     ("PUT", "/applications/*/commands", "ApplicationCommandUpdateRequest[]"),
     ("POST", "/users/@me/channels", "CreatePrivateChannelRequest"),
+    ("POST", "/channels/*/threads", "CreateTextThreadWithoutMessageRequest"),
 )
 """The schemas of requests, by their method and path."""
 DEFERRED = (5, 6)
@@ -110,7 +111,7 @@ def problems(path: str, payload: Json) -> Iterator[str]:
         yield from choice_problems(payload["data"]["choices"])
     elif path.endswith("/callback") and payload["type"] in DEFERRED:
         return
-    elif path != "/users/@me/channels":
+    elif path != "/users/@me/channels" and not path.endswith("/threads"):
         data = payload["data"] if path.endswith("/callback") else payload
         yield from component_problems(list(walk(data.get("components") or [])))
         yield from form_problems(data) if "title" in data else message_problems(data)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.desk.asking import Desk
+from bot.matching.meaning import Meaning, Vectors
 from bot.terminal.explain import why
+from tests.matching.imagined import Imagined
 
 if TYPE_CHECKING:
-    from bot.desk.asking import Desk
+    from bot.factbase.base import FactBase
 
 
 def explained(desk: Desk, question: str) -> str:
@@ -49,3 +52,14 @@ def test_the_entry_given_instead_of_a_fact_is_shown(desk: Desk) -> None:
 @pytest.mark.parametrize("question", ["", "🙂", "zzz", "x" * 10_000])
 def test_there_is_an_explanation_of_nothing_too(desk: Desk, question: str) -> None:
     assert explained(desk, question).startswith("outcome: abstain")
+
+
+def test_where_there_is_a_model_it_says_which_reading_was_followed(base: FactBase, desk: Desk) -> None:
+    model, index = Imagined(), desk.matcher.index
+    vectors = Vectors(model.name).with_all(index.phrasings.texts, model, lambda *_: None)
+    both = Desk(base, index, Meaning.of(index, model, vectors))
+    lines = explained(both, "did the police apologise").splitlines()
+    (line,) = [line for line in lines if line.startswith("followed: ")]
+    assert "by words: " in line or "by meaning: " in line
+    assert not any(line.startswith("followed") for line in explained(desk, "did the police apologise").splitlines())
+    assert not any(line.startswith("followed") for line in explained(both, "who were the victims").splitlines())

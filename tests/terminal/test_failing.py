@@ -28,13 +28,14 @@ def state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A desk that fails as nobody foresaw."""
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         try:
             raise KeyError(SECRET)
         except KeyError as error:
             raise LookupError(SECRET) from error
 
     monkeypatch.setattr(opening, "open_desk", fail)
+    monkeypatch.setattr(opening, "open_asking_desk", fail)
 
 
 @pytest.mark.usefixtures("_broken")

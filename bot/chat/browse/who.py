@@ -20,6 +20,7 @@ from bot.chat.places import alone, desk_of
 from bot.chat.replies import give
 from bot.chat.text import cut, link, plain
 from bot.desk import profiles
+from bot.desk.beside import beside
 from bot.desk.words import newest_document, role
 from bot.factbase.model import Guidance
 
@@ -55,13 +56,13 @@ def named(person: Person) -> str:
 async def who(interaction: discord.Interaction[FactBot], name: str | None = None) -> None:
     """Tell of a person or body, or list them all."""
     desk = desk_of(interaction)
-    found = register_pages(desk, 1) if name is None else named_pages(desk, name, alone(interaction))
+    found = register_pages(desk, 1) if name is None else await named_pages(desk, name, alone(interaction))
     await give(interaction, found, ephemeral=True)
 
 
-def named_pages(desk: Desk, name: str, here: Place) -> list[Page]:
+async def named_pages(desk: Desk, name: str, here: Place) -> list[Page]:
     """What is told of whoever goes by a name."""
-    found = profiles.who(desk, name)
+    found = await beside(profiles.who, desk, name)
     if isinstance(found, Guidance):
         return guidance_pages(found, desk.support_with(found), here)
     return profile_pages(desk, found, 1) if found else said_pages(phrases.NO_SUCH_PERSON)

@@ -17,6 +17,7 @@ from bot.chat.places import alone, desk_of
 from bot.chat.replies import card_of, give
 from bot.chat.text import plain
 from bot.desk import reports
+from bot.desk.beside import beside
 
 if TYPE_CHECKING:
     import discord
@@ -63,7 +64,7 @@ async def file(interaction: discord.Interaction[FactBot], fact: str | None, wron
         StorageError: it cannot be kept.
     """
     community, desk, client = community_with_moderators(interaction), desk_of(interaction), interaction.client
-    if (guidance := reports.disclosed(desk, wrong, source)) is not None:
+    if (guidance := await beside(reports.disclosed, desk, wrong, source)) is not None:
         pages = guidance_pages(guidance, desk.base.support.values(), alone(interaction))
         await give(interaction, [*pages, *said_pages(phrases.not_filed(client.contact))], ephemeral=True)
         return

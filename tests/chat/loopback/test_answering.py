@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.chat import words
+from bot.chat.buttons import details_button
 from bot.chat.curate import words as curating
 from bot.chat.members import words as phrases
 from tests.chat.loopback.seen import APOLOGY, QUESTION, WRONG, alone, manager, settled, text
@@ -30,7 +31,8 @@ async def test_choices_while_someone_types(loopback: Loopback) -> None:
 
 async def test_a_button(loopback: Loopback) -> None:
     card = await loopback.fake.slash("ask", question=QUESTION)
-    used = await loopback.fake.use(interactions.pressed(card, "fact:details:police-apology"))
+    details = details_button("police-apology", QUESTION).custom_id or ""
+    used = await loopback.fake.use(interactions.pressed(card, details))
     assert "Filed under" in await alone(used)
     await settled(loopback, used)
 
