@@ -91,7 +91,12 @@ def where(community: int | None) -> str:
 
 def attribution(speaker: Person, fact: Fact) -> str:
     """Who says it, as what, and when."""
-    return f"{speaker.name} · {KINDS[fact.kind]} · {spoken(fact.said)}"
+    return capital(f"{speaker.name} · {KINDS[fact.kind]} · {spoken(fact.said)}")
+
+
+def capital(text: str) -> str:
+    """A text as it stands at the beginning of a line."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def tells_of(fact: Fact) -> str | None:

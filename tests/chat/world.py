@@ -129,7 +129,11 @@ def faithful(monkeypatch: pytest.MonkeyPatch) -> None:
     defaults = simcord.Env._settle_internal.__kwdefaults__
     assert defaults is not None
     monkeypatch.setitem(defaults, "idle", 0.002)
-    original = simcord.interactions.base_payload
+    monkeypatch.setattr(simcord.interactions, "base_payload", owned(simcord.interactions.base_payload))
+
+
+def owned(original: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes the payload of an interaction, made to say by what installation a command is used."""
 
     def with_owner(*args: payloads.Json, **kwargs: payloads.Json) -> payloads.Json:
         record, payload = original(*args, **kwargs)
@@ -137,7 +141,7 @@ def faithful(monkeypatch: pytest.MonkeyPatch) -> None:
         payload["authorizing_integration_owners"] = owner
         return record, payload
 
-    monkeypatch.setattr(simcord.interactions, "base_payload", with_owner)
+    return with_owner
 
 
 @pytest.fixture

@@ -51,3 +51,9 @@ def test_a_false_premise_is_corrected_in_figures_as_people_write_them(
     figure: str, told: tuple[str, ...], line: str
 ) -> None:
     assert words.premise(Premise(figure, ("Millbrook",), told)) == line
+
+
+def test_an_attribution_begins_with_a_capital_whatever_the_speaker_is_called(base: FactBase) -> None:
+    fact = base.facts["penny-listening"]
+    unnamed = replace(base.people[fact.speaker], name="the unnamed author of the blog")
+    assert words.attribution(unnamed, fact).startswith("The unnamed author of the blog · an opinion")

@@ -19,7 +19,7 @@ from bot.chat.places import desk_of
 from bot.chat.replies import give
 from bot.chat.text import cut, link, plain
 from bot.desk import looking
-from bot.desk.words import NOT_STATED
+from bot.desk.words import NOT_STATED, capital
 from bot.factbase.dates import spoken
 
 if TYPE_CHECKING:
@@ -121,9 +121,9 @@ def listed_as(base: FactBase, one: Source) -> str:
 
 def what_is_known(base: FactBase, one: Source) -> str:
     """What a source is, who wrote it and when, and how many facts cite it."""
-    what = " · ".join(plain(part) for part in (one.publisher, one.kind, spoken(one.published)))
+    what = capital(" · ".join(plain(part) for part in (one.publisher, one.kind, spoken(one.published))))
     by = "; ".join(plain(written_as(author)) for author in one.authors)
-    notes = "\n".join(f"-# {plain(note[:1].upper() + note[1:])}" for note in (one.title_note, one.note) if note)
+    notes = "\n".join(f"-# {plain(capital(note))}" for note in (one.title_note, one.note) if note)
     return phrases.source_lines(what, phrases.written_by(by) if by else "", notes, len(base.by_source(one.id)))
 
 
