@@ -13,7 +13,7 @@ from bot.storage import cache as kept
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.matching.index import Index
+    from bot.desk.opening import Opened
     from bot.matching.meaning import Embedder
 
 FILE = "meaning.vectors"
@@ -34,17 +34,16 @@ def loaded() -> Embedder:
     return MiniLM()
 
 
-def meaning_of(index: Index, embedder: Embedder, tell: Callable[[int, int], None] = lambda *_: None) -> Meaning:
-    """The meaning of an index. What was read before, by whatever run, is not read again.
+def meaning_of(opened: Opened, embedder: Embedder, tell: Callable[[int, int], None] = lambda *_: None) -> Meaning:
+    """The meaning of a fact base. What was read before, by whatever run, is not read again.
 
     Args:
-        index: the index.
+        opened: the fact base and its index.
         embedder: the model.
-        tell: is told how many ways of asking have been read, and of how many; this takes minutes the first time.
+        tell: is told how many texts have been read, and of how many; this takes minutes the first time.
     """
-    texts = index.phrasings.texts
-    before = kept.read(path := kept.folder() / FILE, Vectors) or Vectors(embedder.name)
-    vectors = before.with_all(texts, embedder, tell)
-    if vectors.places != before.places or vectors.model != before.model:
-        kept.keep(path, vectors)
-    return Meaning.of(index, embedder, vectors)
+    before = kept.read(path := kept.folder() / FILE, Vectors)
+    meaning = Meaning.of(opened.base, opened.index, embedder, before, tell)
+    if before is None or (before.model, before.places) != (meaning.vectors.model, meaning.vectors.places):
+        kept.keep(path, meaning.vectors)
+    return meaning

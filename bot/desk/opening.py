@@ -73,4 +73,4 @@ def open_asking_desk(folder: Path | None = None, tell: Callable[[int, int], None
     """
     opened = open_base(folder)
     embedder = model()
-    return Desk(opened.base, opened.index, meaning_of(opened.index, embedder, tell) if embedder else None)
+    return Desk(opened.base, opened.index, meaning_of(opened, embedder, tell) if embedder else None)

@@ -115,13 +115,13 @@ class Serving:
         published = self.opened.base
         base = overlay.laid_over(published, log, community)
         index = self.opened.index.revised(published, base)
-        return Desk(base, index, self.meaning.revised(index) if self.meaning else None)
+        return Desk(base, index, self.meaning.revised(base, index) if self.meaning else None)
 
     async def read_meaning(self) -> None:
         """Look at meaning from now on, where there is a model for it. Until all is read, the desks answer by words."""
         if (embedder := model()) is None:
             return
-        self.meaning = await asyncio.to_thread(meaning_of, self.opened.index, embedder)
+        self.meaning = await asyncio.to_thread(meaning_of, self.opened, embedder)
         desks, log = None, None
         while desks is None or log is not self.log:
             log = self.log

@@ -16,12 +16,13 @@ from bot.matching.ranking import SIGNALS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bot.factbase.base import FactBase
     from bot.matching.arrays import Floats
     from bot.matching.index import Index
     from bot.matching.ranking import Candidate
 
-MEANINGS = ("meaning", "next_meanings", "beyond_meaning", "meaning_share", "meaning_votes")
-"""What speaks for an entry by its meaning: see `nearness`."""
+MEANINGS = ("meaning", "next_meanings", "beyond_meaning", "meaning_share", "meaning_votes", "meaning_stated")
+"""What speaks for an entry by its meaning: see `nearness`; and how near what it says itself comes."""
 READ = 256
 """Texts that are embedded before the next word of how far it has come."""
 
@@ -80,29 +81,53 @@ def content(text: str) -> bytes:
 
 @dataclass(frozen=True, eq=False)
 class Meaning:
-    """The ways of asking of an index, as vectors."""
+    """What the ways of asking of an index mean, and what its entries say."""
 
+    base: FactBase
     index: Index
     embedder: Embedder
-    vectors: Floats
-    """For each way of asking, by number."""
+    vectors: Vectors
+    """Those of all of these texts."""
 
     @classmethod
-    def of(cls, index: Index, embedder: Embedder, vectors: Vectors) -> Meaning:
-        """The meaning of an index all of whose ways of asking have vectors."""
-        return cls(index, embedder, vectors.of(index.phrasings.texts))
+    def of(
+        cls,
+        base: FactBase,
+        index: Index,
+        embedder: Embedder,
+        known: Vectors | None = None,
+        tell: Callable[[int, int], None] = lambda *_: None,
+    ) -> Meaning:
+        """The meaning of a fact base.
+
+        Args:
+            base: the fact base.
+            index: its index.
+            embedder: reads what is not known yet.
+            known: what was read before.
+            tell: is told how many texts have been read, and of how many.
+        """
+        texts = [*index.phrasings.texts, *statements(base, index)]
+        return cls(base, index, embedder, (known or Vectors(embedder.name)).with_all(texts, embedder, tell))
+
+    def revised(self, base: FactBase, index: Index) -> Meaning:
+        """The meaning of a fact base that differs in a few facts; what stands in both is not read anew."""
+        return Meaning.of(base, index, self.embedder, self.vectors)
+
+    @cached_property
+    def asked(self) -> Floats:
+        """For each way of asking, by number, its vector."""
+        return self.vectors.of(self.index.phrasings.texts)
+
+    @cached_property
+    def stated(self) -> Floats:
+        """For each entry, by number, the vector of what it says."""
+        return self.vectors.of(statements(self.base, self.index))
 
     @cached_property
     def coefficients(self) -> Coefficients:
         """What was fitted for ranking by meaning."""
         return Coefficients.fitted("meaning.json", (*SIGNALS, *MEANINGS))
-
-    def revised(self, index: Index) -> Meaning:
-        """The meaning of an index that differs in a few facts; what stands in both is not read anew."""
-        places = {content(text): place for place, text in enumerate(self.index.phrasings.texts)}
-        known = Vectors(self.embedder.name, places, self.vectors)
-        vectors = known.with_all(index.phrasings.texts, self.embedder, lambda *_: None)
-        return Meaning.of(index, self.embedder, vectors)
 
     def ranked(
         self, texts: Sequence[str], ranked: Sequence[Candidate], weights: Sequence[float] | None = None
@@ -125,6 +150,12 @@ class Meaning:
 
     def signals(self, texts: Sequence[str]) -> Floats:
         """The `MEANINGS` of every entry, a row for each: of whichever text comes nearer to a way of asking."""
-        phrasings = self.index.phrasings
-        near = (self.vectors @ self.embedder.embed(list(dict.fromkeys(texts))).T).max(axis=1)
-        return nearness(near, phrasings.answered > 0, phrasings.entries, len(self.index.entries))
+        phrasings, question = self.index.phrasings, self.embedder.embed(list(dict.fromkeys(texts))).T
+        asked, stated = ((vectors @ question).max(axis=1) for vectors in (self.asked, self.stated))
+        near = nearness(asked, phrasings.answered > 0, phrasings.entries, len(self.index.entries))
+        return np.column_stack((near, stated))
+
+
+def statements(base: FactBase, index: Index) -> list[str]:
+    """What each entry says, by number."""
+    return [base.facts[one.id].statement if one.is_fact else base.silences[one.id].says for one in index.entries]

@@ -58,8 +58,8 @@ def fit_on(opened: Opened, files: Sequence[Path], folds: int, view: View, embedd
     view.say(words.FITTING.format(questions=len(questions)))
     smaller, own = hold_out(opened.base)
     held_index = Index.of(smaller)
-    meaning = meaning_of(index, embedder) if embedder else None
-    held_meaning = meaning.revised(held_index) if meaning else None
+    meaning = meaning_of(opened, embedder) if embedder else None
+    held_meaning = meaning.revised(smaller, held_index) if meaning else None
     found = fit.cases(questions, index, lambda fact: shown(opened.base, fact), meaning)
     held = fit.cases(own, held_index, lambda fact: shown(opened.base, fact), held_meaning)
     signals = (*SIGNALS, *MEANINGS) if embedder else SIGNALS

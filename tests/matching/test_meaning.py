@@ -17,12 +17,6 @@ from tests.matching.imagined import Imagined
 
 if TYPE_CHECKING:
     from bot.factbase.base import FactBase
-    from bot.matching.index import Index
-
-
-def meaning_of(index: Index) -> Meaning:
-    model = Imagined()
-    return Meaning.of(index, model, Vectors(model.name).with_all(index.phrasings.texts, model, lambda *_: None))
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +25,8 @@ def matcher(base: FactBase) -> Matcher:
 
 
 @pytest.fixture(scope="module")
-def both(matcher: Matcher) -> Matcher:
-    return replace(matcher, meaning=meaning_of(matcher.index))
+def both(matcher: Matcher, base: FactBase) -> Matcher:
+    return replace(matcher, meaning=Meaning.of(base, matcher.index, Imagined()))
 
 
 def test_without_a_model_there_is_one_reading(matcher: Matcher) -> None:
@@ -139,9 +133,9 @@ def test_a_revised_index_reads_only_what_is_new(both: Matcher, base: FactBase) -
     fact = next(iter(base.facts.values()))
     after = replace(base, facts={**base.facts, fact.id: replace(fact, questions=(*fact.questions, "an odd question"))})
     model = Imagined()
-    revised = replace(both.meaning, embedder=model).revised(both.index.revised(base, after))
+    revised = replace(both.meaning, embedder=model).revised(after, both.index.revised(base, after))
     assert model.read == ["an odd question"]
-    assert len(revised.vectors) == len(both.meaning.vectors) + 1
+    assert len(revised.asked) == len(both.meaning.asked) + 1
 
 
 def test_it_says_how_far_it_has_read() -> None:

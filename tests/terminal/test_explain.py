@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.desk.asking import Desk
-from bot.matching.meaning import Meaning, Vectors
+from bot.matching.meaning import Meaning
 from bot.terminal.explain import why
 from tests.matching.imagined import Imagined
 
@@ -55,9 +55,8 @@ def test_there_is_an_explanation_of_nothing_too(desk: Desk, question: str) -> No
 
 
 def test_where_there_is_a_model_it_says_which_reading_was_followed(base: FactBase, desk: Desk) -> None:
-    model, index = Imagined(), desk.matcher.index
-    vectors = Vectors(model.name).with_all(index.phrasings.texts, model, lambda *_: None)
-    both = Desk(base, index, Meaning.of(index, model, vectors))
+    index = desk.matcher.index
+    both = Desk(base, index, Meaning.of(base, index, Imagined()))
     lines = explained(both, "did the police apologise").splitlines()
     (line,) = [line for line in lines if line.startswith("followed: ")]
     assert "by words: " in line or "by meaning: " in line
