@@ -7,13 +7,14 @@ generation with BERT", 2020.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching.numbered import Numbered
 from bot.matching.ragged import Ragged, ends_to_starts
 from bot.matching.senses import Senses
 
@@ -45,18 +46,23 @@ class Alignment:
     @classmethod
     def of(cls, wordings: Sequence[str]) -> Alignment:
         """The words of some ways of asking, each given as spaced stems."""
-        texts = [list(dict.fromkeys(wording.split())) for wording in wordings]
-        counts = Counter(stem for text in texts for stem in text)
-        known = Senses.shipped().places.keys() & counts.keys()
-        stems = [*sorted(known), *sorted(counts.keys() - known)]
-        numbers = {stem: number for number, stem in enumerate(stems)}
-        most = math.log(2 + len(texts))
-        rarities = [math.log((2 + len(texts)) / (1 + counts[stem])) / most for stem in stems]
+        met, lengths, flat = Numbered(), array("i"), array("i")
+        for wording in wordings:
+            row = dict.fromkeys(map(met.__getitem__, wording.split()))
+            lengths.append(len(row))
+            flat.extend(row)
+        places, values = Senses.shipped().places, np.array(flat, np.int32)
+        counts = np.bincount(values, minlength=len(met))
+        order = np.argsort([stem not in places for stem in met], kind="stable")
+        stems = list(met)
+        stems = [stems[number] for number in order.tolist()]
+        known = sum(stem in places for stem in stems)
+        rarities = np.log((2 + len(lengths)) / (1 + counts[order])) / math.log(2 + len(lengths))
         return cls(
-            numbers,
-            Senses.shipped().of(stems[: len(known)]),
-            np.array(rarities, np.float32),
-            Ragged.of([[numbers[stem] for stem in text] for text in texts]),
+            {stem: number for number, stem in enumerate(stems)},
+            Senses.shipped().of(stems[:known]),
+            rarities.astype(np.float32),
+            Ragged(ends_to_starts(lengths), np.argsort(order).astype(np.int32)[values]),
         )
 
     @cached_property
