@@ -14,6 +14,7 @@ from bot.chat.errors import FactGoneError
 from bot.chat.lists import suggestion_pages, topic_pages, topics_pages
 from bot.chat.places import alone, desk_of
 from bot.chat.replies import card_of, fact_reply, give
+from bot.desk.beside import beside
 from bot.desk.reasons import reasons
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class DetailsOfAnswer(Pressed, template=buttons.ASKED):
         found = buttons.facts_of(self.match["digest"], desk.base)
         if not found:
             raise FactGoneError
-        why = reasons(desk, found[0], question.removesuffix(buttons.CUT))
+        why = await beside(reasons, desk, found[0], question.removesuffix(buttons.CUT))
         blocks = why_blocks(why, cut=question.endswith(buttons.CUT))
         await give(interaction, details_pages(desk, desk.card(found[0]), blocks), ephemeral=True)
 
