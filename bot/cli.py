@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,11 +24,13 @@ from bot.terminal.commandline import (
     json_option,
     now,
     progress,
+    questions_argument,
     write_json,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from bot.desk.asking import Desk
     from bot.factbase.checking import Report
@@ -187,13 +188,7 @@ def format_facts(facts: Path | None) -> None:
 
 
 @app.command()
-@click.argument(
-    "questions",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Files of labelled questions, a JSON object a line.",
-)
+@questions_argument
 @facts_option
 @click.option(
     "--folds", type=click.IntRange(min=2), default=5, show_default=True, help="Folds of the cross-validation."

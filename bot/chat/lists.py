@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.desk.cards import Card
     from bot.desk.claims import Claim
     from bot.factbase.base import FactBase, Topic
-    from bot.factbase.model import Guidance, SupportLine
+    from bot.factbase.model import Fact, Guidance, SupportLine
 
 Entry = TypeVar("Entry")
 QUIET = discord.Colour(0x8A8F98)
@@ -136,16 +136,32 @@ def topics_pages(base: FactBase, number: int, *, lead: str | None = None) -> lis
 def topic_pages(desk: Desk, topic: Topic, number: int) -> list[Page]:
     """The facts of a topic, a page of them."""
     facts = desk.base.by_topic(topic.id)
-    shown, number, last = part(facts, number, FACTS_A_PAGE)
-    blocks = [Block(words.topic_title(plain(topic.title), plain(topic.about), len(facts)))]
+    heading = [Block(words.topic_title(plain(topic.title), plain(topic.about), len(facts)))]
     back = page_button("topics:page:1", words.ALL_TOPICS, enabled=True)
+    return listed_pages(desk, heading, facts, number, f"topic:page:{topic.id}", back)
+
+
+def listed_pages(
+    desk: Desk, heading: Sequence[Block], facts: Sequence[Fact], number: int, custom_id: str, back: ui.Button[Page]
+) -> list[Page]:
+    """Facts by their titles, a page of them, with a menu that opens each.
+
+    Args:
+        desk: has their cards.
+        heading: what stands above them.
+        facts: all of them.
+        number: which page.
+        custom_id: what the buttons that turn the pages begin with.
+        back: leads to what this is one of.
+    """
+    shown, number, last = part(facts, number, FACTS_A_PAGE)
     if not shown:
-        return pages(blocks, [row(back)], BROWSING)
-    blocks.append(Block("\n".join(f"• {plain(fact.title)}" for fact in shown), ruled=True))
+        return pages(heading, [row(back)], BROWSING)
+    blocks = [*heading, Block("\n".join(f"• {plain(fact.title)}" for fact in shown), ruled=True)]
     menu = row(fact_menu(desk.card(fact.id) for fact in shown))
     if last == 1:
         return pages(blocks, [menu, row(back)], BROWSING)
-    turn = turning(f"topic:page:{topic.id}", number, last)
+    turn = turning(custom_id, number, last)
     return pages([*blocks, Block(words.page(number, last))], [menu, row(*turn, back)], BROWSING)
 
 

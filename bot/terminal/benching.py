@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.terminal.commandline import facts_option, fail, now
+from bot.terminal.commandline import facts_option, fail, now, questions_argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,13 +55,7 @@ def peers_of(_context: click.Context, _parameter: click.Parameter, text: str | N
 
 
 @click.command()
-@click.argument(
-    "questions",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Files of labelled questions, a JSON object a line.",
-)
+@questions_argument
 @facts_option
 @click.option(
     "--sizes",

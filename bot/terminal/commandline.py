@@ -41,6 +41,13 @@ def refuse_none(_context: click.Context, _parameter: click.Parameter, path: Path
     return path
 
 
+questions_argument = click.argument(
+    "questions",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Files of labelled questions, a JSON object a line.",
+)
 facts_option = click.option(
     "--facts",
     type=click.Path(path_type=Path),

@@ -10,11 +10,11 @@ from discord import app_commands, ui
 from bot.chat import words
 from bot.chat.browse import ids
 from bot.chat.browse import words as phrases
-from bot.chat.buttons import OPTION, fact_menu, page_button
+from bot.chat.buttons import OPTION, page_button
 from bot.chat.commands import CHOICE, MOST_CHOICES, completing
 from bot.chat.items import Pressed, turn
 from bot.chat.layout import Block, pages, row
-from bot.chat.lists import BROWSING, FACTS_A_PAGE, part, said_pages, turning
+from bot.chat.lists import BROWSING, listed_pages, part, said_pages, turning
 from bot.chat.places import desk_of
 from bot.chat.replies import give
 from bot.chat.text import cut, link, plain
@@ -134,22 +134,14 @@ def written_as(author: Author) -> str:
 
 def source_pages(desk: Desk, one: Source, number: int) -> list[Page]:
     """What a source is, and a page of its facts."""
-    shown, number, last = part(desk.base.by_source(one.id), number, FACTS_A_PAGE)
-    blocks = [
+    heading = [
         Block(f"### {plain(one.title)}"),
         *([Block(phrases.OWN_SOURCES)] if one.own else []),
         Block(what_is_known(desk.base, one)),
         Block(link(phrases.READ_IT, one.url)),
     ]
     back = page_button("source:all:1", phrases.ALL_SOURCES, enabled=True)
-    if not shown:
-        return pages(blocks, [row(back)], BROWSING)
-    blocks.append(Block("\n".join(f"• {plain(fact.title)}" for fact in shown), ruled=True))
-    menu = row(fact_menu(desk.card(fact.id) for fact in shown))
-    if last == 1:
-        return pages(blocks, [menu, row(back)], BROWSING)
-    turns = turning(f"source:page:{one.id}", number, last)
-    return pages([*blocks, Block(words.page(number, last))], [menu, row(*turns, back)], BROWSING)
+    return listed_pages(desk, heading, desk.base.by_source(one.id), number, f"source:page:{one.id}", back)
 
 
 def source_menu(sources: Iterable[Source]) -> ui.Select[Page]:
