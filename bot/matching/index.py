@@ -154,7 +154,7 @@ class Index:
         return cls(learned, tuple(builder.entries), builder.known, terms, phrasings, holders).worked_out()
 
     def revised(self, before: FactBase, after: FactBase) -> Index:
-        """The index of a fact base that differs from this one's in a few facts: takes milliseconds for each of them.
+        """The index of a fact base that differs from this one's in a few facts: a tenth of a second for some hundred.
 
         It answers as `of` would, but what questions are worded like that need guidance or have no answer is not
         learned anew. This index is not changed, and what is the same in both is shared.
